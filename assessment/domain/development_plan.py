@@ -1,0 +1,67 @@
+"""The development plan: which actions, in which order, within the hours and weeks a person has."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class StepKind(StrEnum):
+    """A step is an action of the bank or the person's own."""
+
+    ACTION = "action"
+    OWN = "own"
+
+
+@dataclass(frozen=True, slots=True)
+class PlanTerms:
+    """What a person can give: hours a week, weeks from ``start``, and how many open steps at most."""
+
+    start: date
+    weekly_hours: float = 3.0
+    weeks: int = 12
+    at_most: int = 5
+
+
+@dataclass(frozen=True, slots=True)
+class PlanStep:
+    """One step with its dates. ``id`` is unique in the plan: the action's id, or ``own-1``, ``own-2``, ...
+
+    ``due`` is the last day. Texts of an own step are the same in every language. ``note`` is what the person wrote as
+    evidence. ``fixed`` means that the person set the dates, so that re-planning leaves them alone.
+    """
+
+    id: str
+    kind: StepKind
+    competency: str | None
+    facet: str | None
+    title: Mapping[str, str]
+    how: Mapping[str, str]
+    evidence: Mapping[str, str]
+    hours: float
+    weeks: int
+    start: date
+    due: date
+    courses: tuple[str, ...] = ()
+    resources: tuple[str, ...] = ()
+    done_on: date | None = None
+    note: str = ""
+    fixed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DevelopmentPlan:
+    """Steps in the order of their start. ``next_bottleneck`` is the competency the simulator finds weakest after them.
+
+    None where the wheel stands incomplete.
+    """
+
+    terms: PlanTerms
+    steps: tuple[PlanStep, ...]
+    next_bottleneck: str | None
+
+    @property
+    def hours(self) -> float:
+        return sum(step.hours for step in self.steps)

@@ -1,0 +1,91 @@
+"""What the service refuses, as named facts. Words for people are found where the refusal is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+
+class Refusal(Exception):
+    """Base of everything that is refused for a reason the person can act on."""
+
+
+class UnknownFramework(Refusal):
+    """No framework of that id, or no such version of it."""
+
+    def __init__(self, framework_id: str, version: str | None = None) -> None:
+        super().__init__(framework_id, version)
+        self.framework_id = framework_id
+        self.version = version
+
+
+class UnknownLevel(Refusal):
+    """The framework is not asked at that level."""
+
+    def __init__(self, level: str, levels: Sequence[str]) -> None:
+        super().__init__(level)
+        self.level = level
+        self.levels = tuple(levels)
+
+
+class UnknownLocale(Refusal):
+    """The framework has no texts in that language."""
+
+    def __init__(self, locale: str, locales: Sequence[str]) -> None:
+        super().__init__(locale)
+        self.locale = locale
+        self.locales = tuple(locales)
+
+
+class UnknownItem(Refusal):
+    """The level of the framework has no item of that id."""
+
+    def __init__(self, item_id: str, level: str) -> None:
+        super().__init__(item_id, level)
+        self.item_id = item_id
+        self.level = level
+
+
+class ValueOffScale(Refusal):
+    """A value that is neither a point of the item's scale nor a special answer."""
+
+    def __init__(self, item_id: str, raw: object, values: Sequence[int]) -> None:
+        super().__init__(item_id, raw)
+        self.item_id = item_id
+        self.raw = raw
+        self.values = tuple(values)
+
+
+class InvalidAnswers(Refusal):
+    """Several answers of one call are wrong; nothing of the call was stored."""
+
+    def __init__(self, refusals: Sequence[UnknownItem | ValueOffScale]) -> None:
+        super().__init__(len(refusals))
+        self.refusals = tuple(refusals)
+
+
+class AssessmentNotFound(Refusal):
+    """There is no such assessment, or the key to it is not this one."""
+
+
+class AlreadySubmitted(Refusal):
+    """The answers are frozen."""
+
+
+class NotSubmitted(Refusal):
+    """There is no result before submission."""
+
+
+class Incomplete(Refusal):
+    """Items are still open and the person has not said that this is meant."""
+
+    def __init__(self, open_items: Sequence[str]) -> None:
+        super().__init__(len(open_items))
+        self.open_items = tuple(open_items)
+
+
+class StaleRevision(Refusal):
+    """The caller's picture of the answers is older than what is stored."""
+
+    def __init__(self, current: int) -> None:
+        super().__init__(current)
+        self.current = current
