@@ -1,0 +1,23 @@
+"""The few words that stand on a wheel beside the names that come from its framework."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class WheelWords:
+    """Words of one language, each short enough for the drawing.
+
+    ``roll`` stands in the hub under the number ("roll"), ``no_roll`` there when there is none ("no roll yet", at most
+    two short words wrap). ``weakest`` flags the lowest spoke when the verdict names it ("Weakest link"), ``lowest``
+    flags the lowest spokes when it does not ("Lowest score"). ``no_score`` replaces number and level of a spoke that
+    has no score ("not enough answers"). ``locale`` chooses names of competencies, blocks, facets and bands.
+    """
+
+    locale: str
+    roll: str
+    no_roll: str
+    weakest: str
+    lowest: str
+    no_score: str
