@@ -89,3 +89,50 @@ class StaleRevision(Refusal):
     def __init__(self, current: int) -> None:
         super().__init__(current)
         self.current = current
+
+
+class AnswersInDoubt(Refusal):
+    """The answers look hurried or careless, and the person has not said yet that they are meant so."""
+
+
+class UnknownStep(Refusal):
+    """The plan has no step of that id."""
+
+    def __init__(self, step_id: str) -> None:
+        super().__init__(step_id)
+        self.step_id = step_id
+
+
+class UnknownAction(Refusal):
+    """The framework has no action of that id that fits here."""
+
+    def __init__(self, action_id: str) -> None:
+        super().__init__(action_id)
+        self.action_id = action_id
+
+
+class OutOfRange(Refusal):
+    """A number or a date outside what the field allows, both ends included."""
+
+    def __init__(self, field: str, lower: object, upper: object) -> None:
+        super().__init__(field, lower, upper)
+        self.field = field
+        self.lower = lower
+        self.upper = upper
+
+
+class TextMissing(Refusal):
+    """A text that must not be empty."""
+
+    def __init__(self, field: str) -> None:
+        super().__init__(field)
+        self.field = field
+
+
+class TextTooLong(Refusal):
+    """A text with more than ``limit`` characters."""
+
+    def __init__(self, field: str, limit: int) -> None:
+        super().__init__(field, limit)
+        self.field = field
+        self.limit = limit

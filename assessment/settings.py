@@ -1,0 +1,147 @@
+"""Settings of one installation, read once from the environment."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Self
+from urllib.parse import urlsplit
+
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError
+
+_SHORTEST_SECRET = 32
+
+
+class WrongSetting(Exception):
+    """A variable holds something the service cannot work with. The message names it and says what to write."""
+
+
+class Environment(StrEnum):
+    """In development the style guide is on and templates are read anew."""
+
+    DEVELOPMENT = "development"
+    PRODUCTION = "production"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything that differs between installations.
+
+    ``instance`` is the folder for local state; ``base_url`` the address people reach the service at, without a slash
+    at its end; ``bank`` the folder of frameworks, None for the one that comes with the service; ``secret_key`` signs
+    session cookies, None for one that the service makes and keeps in ``instance``.
+    """
+
+    instance: Path
+    database_url: str
+    base_url: str = "http://127.0.0.1:8000"
+    environment: Environment = Environment.PRODUCTION
+    secret_key: str | None = None
+    bank: Path | None = None
+
+    @classmethod
+    def from_environment(cls, env: Mapping[str, str] | None = None) -> Self:
+        """Settings from variables that start with CX_WHEEL_ (``os.environ`` unless given); an empty one counts as unset.
+
+        Raises WrongSetting with a sentence that names the variable.
+        """
+        given = {name: value.strip() for name, value in (os.environ if env is None else env).items() if value.strip()}
+        instance = Path(given.get("CX_WHEEL_INSTANCE", _usual_instance())).expanduser().absolute()
+        bank = given.get("CX_WHEEL_BANK")
+        return cls(
+            instance=instance,
+            database_url=_database_url(given.get("CX_WHEEL_DATABASE_URL"), instance),
+            base_url=_base_url(given.get("CX_WHEEL_BASE_URL", "http://127.0.0.1:8000")),
+            environment=_environment(given.get("CX_WHEEL_ENV", Environment.PRODUCTION)),
+            secret_key=_secret_key(given.get("CX_WHEEL_SECRET_KEY")),
+            bank=None if bank is None else _bank(bank),
+        )
+
+    @property
+    def is_development(self) -> bool:
+        return self.environment is Environment.DEVELOPMENT
+
+    @property
+    def is_https(self) -> bool:
+        """Whether people reach the service over https, so that cookies may insist on it."""
+        return self.base_url.startswith("https://")
+
+
+def read_or_make_secret(instance: Path) -> str:
+    """The secret kept in ``instance``, made at the first start; safe when several workers start at once."""
+    path = instance / "secret_key"
+    instance.mkdir(parents=True, exist_ok=True)
+    if not path.exists():
+        draft = instance / f"secret_key.{os.getpid()}.{secrets.token_hex(4)}"
+        draft.touch(mode=0o600)
+        draft.write_text(secrets.token_urlsafe(48), encoding="ascii")
+        try:
+            path.hardlink_to(draft)
+        except FileExistsError:
+            pass  # another worker was first: its secret is the one that counts
+        finally:
+            draft.unlink()
+    return path.read_text(encoding="ascii")
+
+
+def _usual_instance() -> str:
+    """``instance/`` of a checkout; for an installed package a folder of the person's own."""
+    checkout = Path(__file__).parents[1]
+    if (checkout / "pyproject.toml").is_file():
+        return str(checkout / "instance")
+    return str(Path(os.environ.get("XDG_DATA_HOME", "~/.local/share")) / "cx-wheel")
+
+
+def _database_url(given: str | None, instance: Path) -> str:
+    """An SQLAlchemy address; plain ``postgresql://`` and ``postgres://`` mean psycopg 3."""
+    if given is None:
+        return f"sqlite:///{instance / 'cx_wheel.sqlite3'}"
+    try:
+        url = make_url(given)
+    except ArgumentError:
+        url = None
+    kind = "" if url is None else url.drivername
+    if url is not None and kind in {"postgresql", "postgres", "postgresql+psycopg"}:
+        return url.set(drivername="postgresql+psycopg").render_as_string(hide_password=False)
+    if url is not None and kind == "sqlite" and url.database not in {None, "", ":memory:"}:
+        return given
+    raise WrongSetting(
+        "CX_WHEEL_DATABASE_URL must be sqlite:////absolute/path/to/file or postgresql://user:password@host/database."
+    )
+
+
+def _base_url(given: str) -> str:
+    parts = urlsplit(given)
+    if parts.scheme not in {"http", "https"} or not parts.hostname or parts.query or parts.fragment:
+        raise WrongSetting(
+            f"CX_WHEEL_BASE_URL must be the address people open, such as https://wheel.example.org; it is {given!r}."
+        )
+    return given.rstrip("/")
+
+
+def _environment(given: str) -> Environment:
+    try:
+        return Environment(given)
+    except ValueError:
+        raise WrongSetting(f"CX_WHEEL_ENV must be development or production; it is {given!r}.") from None
+
+
+def _secret_key(given: str | None) -> str | None:
+    if given is not None and len(given) < _SHORTEST_SECRET:
+        raise WrongSetting(
+            f"CX_WHEEL_SECRET_KEY must have at least {_SHORTEST_SECRET} characters; "
+            "python -c 'import secrets; print(secrets.token_urlsafe(48))' prints a good one."
+        )
+    return given
+
+
+def _bank(given: str) -> Path:
+    path = Path(given).expanduser().absolute()
+    if not path.is_dir():
+        raise WrongSetting(f"CX_WHEEL_BANK must be a folder of frameworks; there is none at {path}.")
+    return path
