@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
@@ -14,6 +15,8 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal, format_percent
 from babel.support import NullTranslations, Translations
+
+from assessment.languages.typography import tie
 
 LOCALES = ("en", "ru")
 """Languages of the interface. English sentences are the keys of the catalogues."""
@@ -37,6 +40,10 @@ class Language:
         """The sentence in the plural form that ``n`` asks for; ``%(n)s`` is the number."""
         text: str = self.translations.ungettext(one, many, n)
         return text % {"n": n, **values}
+
+    def pick(self, text: Mapping[str, str]) -> str:
+        """A text of the question bank in this language, with its no-break spaces. Raises KeyError without it."""
+        return tie(text[self.locale], self.locale)
 
     def whole(self, number: float) -> str:
         """A score as people see it: 61.66 → 62. Halves go up, as readers expect."""
@@ -68,7 +75,10 @@ def get_language(locale: str) -> Language:
 
 
 def _translations(locale: str) -> NullTranslations:
-    """All catalogues of a language as one: ``catalogues/<locale>/*.po``, one file for an area of the service."""
+    """All catalogues of a language as one: ``catalogues/<locale>/*.po``, one file for an area of the service.
+
+    Sentences are written there with ordinary spaces; no-break spaces are set while reading.
+    """
     files = sorted((_CATALOGUES / locale).glob("*.po"))
     if not files:
         return NullTranslations()
@@ -77,8 +87,16 @@ def _translations(locale: str) -> NullTranslations:
         with path.open("rb") as file:
             for message in read_po(file, locale=locale):
                 if message.id:
+                    message.string = _tied(message.string, locale)
                     merged[message.id] = message
     compiled = BytesIO()
     write_mo(compiled, merged)
     compiled.seek(0)
     return Translations(fp=compiled)
+
+
+def _tied(string: str | tuple[str, ...] | list[str] | None, locale: str) -> str | tuple[str, ...]:
+    """A translation, or each of its plural forms, with no-break spaces."""
+    if string is None or isinstance(string, str):
+        return tie(string or "", locale)
+    return tuple(tie(form, locale) for form in string)

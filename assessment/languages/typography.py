@@ -1,0 +1,26 @@
+"""Spaces that must not break a line, as good typesetting in each language asks."""
+
+from __future__ import annotations
+
+import re
+
+NO_BREAK_SPACE = "\u00a0"
+
+_SHORT_WORD = re.compile(r"(?<![\w%)])([А-Яа-яЁё]{1,2}) (?=\S)")
+_PARTICLE = re.compile(r"(?<=[А-Яа-яЁё]) (?=(?:бы|же|ли)(?!\w))")
+_DASH = re.compile(r"(?<=\S) (?=[—–] )")
+_PER_CENT = re.compile(r"(?<=\d) (?=%)")
+
+
+def tie(text: str, locale: str) -> str:
+    """``text`` with no-break spaces where its language wants them; no other character is changed.
+
+    Russian: after words of one or two letters, before «бы», «же», «ли», before a dash and before a per-cent sign.
+    English needs none. Tying twice gives the same text.
+    """
+    if locale != "ru" or " " not in text:
+        return text
+    text = _SHORT_WORD.sub(rf"\1{NO_BREAK_SPACE}", text)
+    text = _PARTICLE.sub(NO_BREAK_SPACE, text)
+    text = _DASH.sub(NO_BREAK_SPACE, text)
+    return _PER_CENT.sub(NO_BREAK_SPACE, text)
