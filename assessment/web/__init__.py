@@ -1,0 +1,29 @@
+"""HTML for people. ``register`` joins every area to the application."""
+
+from __future__ import annotations
+
+from flask import Blueprint, Flask
+
+from assessment.web import access, assets, errors, locale, security, shell
+from assessment.web.pages.views import blueprint as pages
+from assessment.web.questions.views import blueprint as questions
+from assessment.web.site.views import blueprint as site
+from assessment.web.start.views import blueprint as start
+
+_AREAS: tuple[Blueprint, ...] = (site, start, questions, pages)
+
+
+def register(app: Flask) -> None:
+    """Give the application its pages, languages, security headers, styles and error pages.
+
+    Expects ``app.config["SECRET_KEY"]``, a static folder, and ``app.extensions["cx_wheel"]`` with ``settings``,
+    ``shelf``, ``clock`` and ``token_source``.
+    """
+    locale.register(app)
+    security.register(app)
+    assets.register(app)
+    shell.register(app)
+    access.register(app)
+    errors.register(app)
+    for area in _AREAS:
+        app.register_blueprint(area)

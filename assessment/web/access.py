@@ -1,0 +1,71 @@
+"""Who may see an assessment: whoever holds its private link on this device."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Concatenate, ParamSpec
+
+from flask import Flask, session
+from flask.typing import ResponseReturnValue
+
+from assessment.domain.refusals import AssessmentNotFound
+from assessment.use_cases.take_assessment import AssessmentRecord, get_assessment
+
+P = ParamSpec("P")
+
+_KEY = "links"
+_MOST = 20
+"""Assessments one device keeps the keys to; the cookie must stay under 4 KB."""
+
+
+def register(app: Flask) -> None:
+    """Tell templates whether this device holds a key."""
+    app.jinja_env.globals["has_access"] = has_access
+
+
+def grant_access(assessment_id: str, token: str) -> None:
+    """Keep the key to an assessment in the signed session cookie, the newest last."""
+    kept = [pair for pair in _grants() if pair[0] != assessment_id]
+    session[_KEY] = [*kept, [assessment_id, token]][-_MOST:]
+    session.permanent = True
+
+
+def revoke_access(assessment_id: str) -> None:
+    """Forget the key, as after erasure."""
+    session[_KEY] = [pair for pair in _grants() if pair[0] != assessment_id]
+
+
+def find_token(assessment_id: str) -> str | None:
+    """The key this device holds, unchecked."""
+    return next((token for known, token in _grants() if known == assessment_id), None)
+
+
+def has_access(assessment_id: str) -> bool:
+    """Whether this device holds a key, unchecked."""
+    return find_token(assessment_id) is not None
+
+
+def open_assessment(assessment_id: str) -> AssessmentRecord:
+    """The assessment, when this device holds the right key to it; raises AssessmentNotFound otherwise."""
+    token = find_token(assessment_id)
+    if token is None:
+        raise AssessmentNotFound
+    return get_assessment(assessment_id, token)
+
+
+def needs_access(
+    view: Callable[Concatenate[AssessmentRecord, P], ResponseReturnValue],
+) -> Callable[Concatenate[str, P], ResponseReturnValue]:
+    """Give the view the checked record in place of the ``assessment_id`` of its address."""
+
+    @wraps(view)
+    def checked(assessment_id: str, *args: P.args, **kwargs: P.kwargs) -> ResponseReturnValue:
+        return view(open_assessment(assessment_id), *args, **kwargs)
+
+    return checked
+
+
+def _grants() -> list[list[str]]:
+    found: list[list[str]] = session.get(_KEY, [])
+    return found

@@ -1,0 +1,126 @@
+"""Error pages: what happened, what was kept, what to do next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from flask import Flask, render_template, request
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from werkzeug.exceptions import HTTPException
+
+from assessment.domain.refusals import AssessmentNotFound, Refusal
+from assessment.use_cases.availability import DatabaseUnavailable
+from assessment.web.refusals import status_of, words_of
+from assessment.web.security import is_api_request
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorPage:
+    """One error in three sentences. ``asks_for_link`` shows the field for a private link."""
+
+    status: int
+    title: str
+    happened: str
+    kept: str
+    advice: str
+    asks_for_link: bool = False
+
+
+def register(app: Flask) -> None:
+    """Answer every refusal, HTTP error and crash with a page in the person's language."""
+    app.register_error_handler(AssessmentNotFound, _assessment_not_found)
+    app.register_error_handler(Refusal, _refused)
+    app.register_error_handler(HTTPException, _http_error)
+    app.register_error_handler(DatabaseUnavailable, _unavailable)
+    app.register_error_handler(500, _crashed)
+
+
+def error_response(page: ErrorPage) -> ResponseReturnValue:
+    """The page with its status."""
+    return render_template("site/error.html", page=page), page.status
+
+
+def _assessment_not_found(_refusal: AssessmentNotFound) -> ResponseReturnValue:
+    return error_response(
+        ErrorPage(
+            status=404,
+            title=_("We cannot open this assessment here"),
+            happened=_("There is no such assessment, or this device does not hold its private link."),
+            kept=_("If the assessment exists, everything that was saved in it is still there."),
+            advice=_("Paste your private link below, or open it in the browser."),
+            asks_for_link=True,
+        )
+    )
+
+
+def _refused(refusal: Refusal) -> ResponseReturnValue:
+    return error_response(
+        ErrorPage(
+            status=status_of(refusal),
+            title=_("This did not work"),
+            happened=words_of(refusal),
+            kept=_("Nothing was changed. What was saved before is still there."),
+            advice=_("Go back, change what you entered and try again."),
+        )
+    )
+
+
+def _http_error(error: HTTPException) -> ResponseReturnValue:
+    if error.code is None or error.code < 400 or is_api_request():
+        return error.get_response(request.environ)
+    body = error_response(_page_of(error.code))
+    headers = [pair for pair in error.get_headers(request.environ) if pair[0] in {"Allow", "Retry-After"}]
+    return (*body, headers)  # type: ignore[misc]
+
+
+def _unavailable(_outage: DatabaseUnavailable) -> ResponseReturnValue:
+    return (*error_response(_page_of(503)), {"Retry-After": "30"})  # type: ignore[misc]
+
+
+def _crashed(_error: Exception) -> ResponseReturnValue:
+    return error_response(_page_of(500))
+
+
+def _page_of(status: int) -> ErrorPage:
+    nothing_lost = _("What was saved before is still there.")
+    pages = {
+        400: (
+            _("The page could not be read"),
+            _("The browser sent something we do not understand, or the page was open for too long."),
+            _("Go back, reload the page and try again."),
+        ),
+        403: (_("This page is not for you"), _("You may not open this page."), _("Start from the first page.")),
+        404: (
+            _("There is no such page"),
+            _("The address leads nowhere, or the page has moved."),
+            _("Check the address, or start from the first page."),
+        ),
+        405: (
+            _("This page cannot be opened like that"),
+            _("The address works only from a button on another page."),
+            _("Go back and use the button again."),
+        ),
+        413: (
+            _("That was too much at once"),
+            _("What was sent is larger than we accept."),
+            _("Make it shorter and try again."),
+        ),
+        429: (
+            _("Too many requests"),
+            _("We got more requests from you than we can answer."),
+            _("Wait a minute and try again."),
+        ),
+        503: (
+            _("We cannot save anything just now"),
+            _("The database is busy or away."),
+            _("Try again in a minute. The page you came from keeps your answers until then."),
+        ),
+    }
+    usual = (
+        _("Something broke on our side"),
+        _("The server met an error that nobody expected. It has been written down."),
+        _("Try again in a minute."),
+    )
+    title, happened, advice = pages.get(status, usual)
+    return ErrorPage(status=status, title=title, happened=happened, kept=nothing_lost, advice=advice)

@@ -1,0 +1,44 @@
+"""Which language a request is answered in."""
+
+from __future__ import annotations
+
+from flask import Flask, g, request, session
+from flask_babel import Babel, get_babel
+
+from assessment.languages import LOCALES, Language, get_language
+
+LOCALE_NAMES = {"en": "English", "ru": "Русский"}
+"""What each language calls itself."""
+
+
+def register(app: Flask) -> None:
+    """Let templates and forms speak the catalogues of ``assessment.languages``."""
+    app.config["BABEL_DEFAULT_LOCALE"] = LOCALES[0]
+    Babel(app, locale_selector=current_locale)
+    with app.app_context():
+        domain = get_babel().domain_instance
+        for locale in LOCALES:
+            domain.cache[(locale, "messages")] = get_language(locale).translations
+
+
+def current_locale() -> str:
+    """The language chosen on this device, else the browser's first choice that we have, else English."""
+    locale: str | None = g.get("locale")
+    if locale is None:
+        locale = session.get("locale")
+        if locale not in LOCALES:
+            locale = request.accept_languages.best_match(LOCALES, default=LOCALES[0])
+        g.locale = locale
+    return locale or LOCALES[0]
+
+
+def current_language() -> Language:
+    """Sentences, numbers and dates of the request's language."""
+    return get_language(current_locale())
+
+
+def choose_locale(locale: str) -> None:
+    """Remember a language of LOCALES on this device."""
+    session["locale"] = locale
+    session.permanent = True
+    g.locale = locale

@@ -1,0 +1,1 @@
+"""Pages that explain: how scores are calculated, your data, glossary, accessibility."""

@@ -1,0 +1,27 @@
+"""The parts of the running application that views pass on to use cases."""
+
+from __future__ import annotations
+
+from flask import current_app
+
+from assessment.domain.framework import Framework
+from assessment.domain.refusals import UnknownFramework
+from assessment.use_cases.parts import Parts
+
+CORE = "cx_competencies"
+"""The framework of the first page and of the pages that explain."""
+
+
+def parts() -> Parts:
+    """The parts of the application that answers the present request."""
+    found: Parts = current_app.extensions["cx_wheel"]
+    return found
+
+
+def core_framework() -> Framework:
+    """The latest core framework, or the first of a bank that has none."""
+    shelf = parts().shelf
+    try:
+        return shelf.get(CORE).framework
+    except UnknownFramework:
+        return shelf.list_latest()[0].framework

@@ -1,0 +1,1 @@
+"""Answering: one competency to a page, saved as one goes, checked, submitted."""
