@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from math import erfc, exp, pi, sqrt
+from math import erfc, exp, fsum, pi, sqrt
 from typing import NamedTuple
 
 REACH = 7.0
@@ -49,7 +49,7 @@ def chances_of_lowest(beliefs: Sequence[Belief]) -> tuple[float, ...]:
         at_floor = [index for index in fixed if beliefs[index].mean - floor <= EXACT]
         for index in at_floor:
             chances[index] = _chance_above(floor, [beliefs[other] for other in spread]) / len(at_floor)
-    total = sum(sorted(chances))
+    total = fsum(chances)
     return tuple(chance / total for chance in chances)
 
 
