@@ -46,9 +46,9 @@ class Settings:
 
     @classmethod
     def from_environment(cls, env: Mapping[str, str] | None = None) -> Self:
-        """Settings from variables that start with CX_WHEEL_ (``os.environ`` unless given); an empty one counts as unset.
+        """Settings from variables that start with CX_WHEEL_, of ``os.environ`` unless given.
 
-        Raises WrongSetting with a sentence that names the variable.
+        An empty variable counts as unset. Raises WrongSetting with a sentence that names the variable.
         """
         given = {name: value.strip() for name, value in (os.environ if env is None else env).items() if value.strip()}
         instance = Path(given.get("CX_WHEEL_INSTANCE", _usual_instance())).expanduser().absolute()

@@ -1,0 +1,89 @@
+"""The one place where the parts are joined: settings, database, bank, pages and interface for machines."""
+
+from __future__ import annotations
+
+import secrets
+from datetime import timedelta
+from pathlib import Path
+
+from flask import Flask
+from jinja2 import StrictUndefined
+
+from assessment.bank.location import bank_path
+from assessment.bank.shelf import Shelf
+from assessment.settings import Settings, read_or_make_secret
+from assessment.store.database import close_connections, open_database
+from assessment.store.upgrades import upgrade_database
+from assessment.use_cases.kept_frameworks import publish_frameworks
+from assessment.use_cases.parts import Clock, Parts, utc_now
+from assessment.use_cases.take_assessment import TokenSource
+
+_LARGEST_REQUEST_BYTES = 1_000_000
+
+
+def create_app(
+    settings: Settings | None = None,
+    *,
+    clock: Clock = utc_now,
+    token_source: TokenSource = secrets.token_urlsafe,
+    shelf: Shelf | None = None,
+) -> Flask:
+    """The app, joined but not yet prepared: call ``prepare_site`` once before it serves.
+
+    ``settings`` are read from the environment unless given, ``shelf`` from the bank they name. Raises WrongSetting
+    and BrokenBank.
+    """
+    settings = settings or Settings.from_environment()
+    settings.instance.mkdir(parents=True, exist_ok=True)
+    app = Flask(
+        "assessment",
+        instance_path=str(settings.instance),
+        template_folder=_shipped_folder("templates"),
+        static_folder=_shipped_folder("static"),
+    )
+    app.config.from_mapping(
+        SECRET_KEY=settings.secret_key or read_or_make_secret(settings.instance),
+        MAX_CONTENT_LENGTH=_LARGEST_REQUEST_BYTES,
+        SESSION_COOKIE_NAME="cx_wheel",
+        SESSION_COOKIE_HTTPONLY=True,
+        SESSION_COOKIE_SAMESITE="Lax",
+        SESSION_COOKIE_SECURE=settings.is_https,
+        PERMANENT_SESSION_LIFETIME=timedelta(days=90),
+        TEMPLATES_AUTO_RELOAD=settings.is_development,
+    )
+    app.jinja_env.undefined = StrictUndefined
+    open_database(app, settings.database_url)
+    app.extensions["cx_wheel"] = Parts(
+        settings=settings,
+        shelf=shelf or Shelf.read(settings.bank or bank_path()),
+        clock=clock,
+        token_source=token_source,
+    )
+    _register_faces(app)
+    return app
+
+
+def prepare_site(app: Flask) -> None:
+    """Bring the database up to date and publish the bank in it. Doing it again changes nothing.
+
+    Raises DatabaseUnavailable and PublishedVersionChanged.
+    """
+    parts: Parts = app.extensions["cx_wheel"]
+    with app.app_context():
+        upgrade_database()
+        publish_frameworks(parts.shelf)
+        close_connections()
+
+
+def _register_faces(app: Flask) -> None:
+    from assessment import api, web
+
+    web.register(app)
+    api.register(app)
+
+
+def _shipped_folder(name: str) -> str:
+    """Templates and static files: beside the package in a checkout, inside it when installed."""
+    package = Path(__file__).parent
+    beside = package.parent / name
+    return str(beside if beside.is_dir() else package / "_data" / name)

@@ -1,0 +1,143 @@
+"""The database: how it is opened, and the two ways to speak to it, ``reading()`` and ``transaction()``."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from flask import Flask
+from flask_sqlalchemy import SQLAlchemy
+from sqlalchemy import Connection, event, make_url, text
+from sqlalchemy.exc import DBAPIError, IntegrityError, InterfaceError, InternalError, OperationalError
+from sqlalchemy.exc import TimeoutError as PoolExhausted
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from assessment.store.tables import Base
+
+db = SQLAlchemy(metadata=Base.metadata)
+
+_UPGRADE_LOCK = 0x0C5A_EE1
+_SQLITE_PATIENCE_MS = 15_000
+_POSTGRESQL_SETTINGS = (
+    "-c timezone=UTC -c statement_timeout=15s -c lock_timeout=10s -c idle_in_transaction_session_timeout=30s"
+)
+
+
+class DatabaseUnavailable(Exception):
+    """The database cannot be reached or cannot write just now (away, locked, disk full). Nothing was half-written."""
+
+
+def open_database(app: Flask, url: str) -> None:
+    """Bind the app to the database at ``url`` (SQLite file or PostgreSQL by psycopg 3). Connects to nothing yet."""
+    app.config["SQLALCHEMY_DATABASE_URI"] = url
+    app.config["SQLALCHEMY_ENGINE_OPTIONS"] = _engine_options(url)
+    db.init_app(app)
+    if _is_sqlite(url):
+        with app.app_context():
+            event.listen(db.engine, "connect", _prepare_sqlite)
+            event.listen(db.engine, "begin", _begin_sqlite)
+
+
+@contextmanager
+def transaction() -> Iterator[Connection]:
+    """A writing transaction: all of it is on disk when the block ends, none of it when anything is raised.
+
+    On SQLite it holds the one write lock from its start, so that what is read inside stays true. On PostgreSQL
+    writers of an assessment lock its row first. Raises DatabaseUnavailable.
+    """
+    with _naming_outages(), db.engine.connect() as connection:
+        connection.execution_options(writes=True)
+        with connection.begin():
+            yield connection
+
+
+@contextmanager
+def reading() -> Iterator[Connection]:
+    """A reading transaction. Raises DatabaseUnavailable."""
+    with _naming_outages(), db.engine.connect() as connection:
+        yield connection
+
+
+@contextmanager
+def upgrading() -> Iterator[Connection]:
+    """A writing transaction that may rebuild tables: one process at a time, without a time limit.
+
+    SQLite rebuilds a table by dropping the old one, which would take along every row that refers to it: foreign keys
+    are off meanwhile and checked before the end. Raises DatabaseUnavailable, and IntegrityError where that check fails.
+    """
+    with _naming_outages(), db.engine.connect() as connection:
+        connection.execution_options(writes=True)
+        if connection.dialect.name != "sqlite":
+            with connection.begin():
+                connection.execute(text("SET LOCAL statement_timeout = 0"))
+                connection.execute(text("SET LOCAL lock_timeout = 0"))
+                connection.execute(text(f"SELECT pg_advisory_xact_lock({_UPGRADE_LOCK})"))
+                yield connection
+            return
+        _execute_outside(connection, "PRAGMA foreign_keys = OFF")
+        try:
+            with connection.begin():
+                yield connection
+                broken = connection.execute(text("PRAGMA foreign_key_check")).first()
+                if broken is not None:
+                    raise IntegrityError("PRAGMA foreign_key_check", None, ValueError(f"dangling reference: {broken}"))
+        finally:
+            _execute_outside(connection, "PRAGMA foreign_keys = ON")
+
+
+def close_connections() -> None:
+    """Give back every pooled connection, so that none is carried over a fork."""
+    db.engine.dispose()
+
+
+@contextmanager
+def _naming_outages() -> Iterator[None]:
+    try:
+        yield
+    except (OperationalError, InterfaceError, InternalError, PoolExhausted) as outage:
+        raise DatabaseUnavailable(str(outage)) from outage
+    except DBAPIError as error:
+        if error.connection_invalidated:
+            raise DatabaseUnavailable(str(error)) from error
+        raise
+
+
+def _execute_outside(connection: Connection, statement: str) -> None:
+    """Run a statement of SQLite outside any transaction."""
+    cursor = connection.connection.cursor()
+    cursor.execute(statement)
+    cursor.close()
+
+
+def _is_sqlite(url: str) -> bool:
+    return make_url(url).get_backend_name() == "sqlite"
+
+
+def _engine_options(url: str) -> dict[str, object]:
+    if _is_sqlite(url):
+        return {"pool_size": 10, "max_overflow": 20, "pool_timeout": 10}
+    return {
+        "pool_size": 5,
+        "max_overflow": 15,
+        "pool_timeout": 10,
+        "pool_pre_ping": True,
+        "connect_args": {"connect_timeout": 5, "options": _POSTGRESQL_SETTINGS},
+    }
+
+
+def _prepare_sqlite(connection: sqlite3.Connection, _entry: ConnectionPoolEntry) -> None:
+    """Own the transactions (the driver must begin none by itself) and make every commit durable."""
+    connection.isolation_level = None
+    cursor = connection.cursor()
+    cursor.execute(f"PRAGMA busy_timeout = {_SQLITE_PATIENCE_MS}")
+    cursor.execute("PRAGMA journal_mode = WAL")
+    cursor.execute("PRAGMA synchronous = FULL")
+    cursor.execute("PRAGMA foreign_keys = ON")
+    cursor.close()
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    """Writers take the write lock at once: a reader that becomes a writer half-way would fail under load."""
+    writes = connection.get_execution_options().get("writes", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
