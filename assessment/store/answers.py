@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, select
 from sqlalchemy.dialects import postgresql, sqlite
@@ -34,8 +35,9 @@ def read_answers(connection: Connection, assessment_id: str) -> tuple[dict[str, 
     """Answers by item id, and seconds by item id of those that were timed."""
     values: dict[str, AnswerValue] = {}
     seconds: dict[str, float] = {}
+    value: Any  # a check constraint sees to it that it is a number where there is no special answer
     for item_id, value, special, took in connection.execute(_OF_ASSESSMENT, {"key": assessment_id}):
-        values[item_id] = SpecialAnswer(special) if value is None else value
+        values[item_id] = SpecialAnswer(special) if special is not None else value
         if took is not None:
             seconds[item_id] = took
     return values, seconds

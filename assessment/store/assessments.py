@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import Connection, Select, bindparam, delete, func, insert, select, update
 
@@ -111,7 +112,7 @@ def delete_assessment(connection: Connection, assessment_id: str) -> None:
     connection.execute(_DELETE, {"key": assessment_id})
 
 
-def _find(connection: Connection, statement: Select[tuple[object, ...]], key: str) -> StoredAssessment | None:
+def _find(connection: Connection, statement: Select[Any], key: str) -> StoredAssessment | None:
     """Keys are URL-safe text; anything else (databases refuse a NUL, say) is a key of nothing."""
     if not _KEY.fullmatch(key):
         return None

@@ -12,6 +12,8 @@ from assessment.domain.framework import Framework
 from assessment.domain.profile import Profile
 from assessment.domain.quality import QualityFlags, check_quality
 from assessment.domain.refusals import NotSubmitted, UnknownAction
+from assessment.domain.scoring import score_sheet
+from assessment.domain.what_if import simulate
 from assessment.store.database import reading
 from assessment.store.results import find_result
 from assessment.use_cases.records import AssessmentRecord, Status, read_timed
@@ -58,14 +60,13 @@ def read_result(connection: Connection, assessment_id: str, *, lock: bool = Fals
     return AssessmentResult(sitting.record, sitting.framework, sitting.sheet, profile, quality)
 
 
-def what_if(assessment_id: str, action_ids: Collection[str], facet_moves: Mapping[tuple[str, str], int]) -> WhatIf:
+def what_if(
+    assessment_id: str, action_ids: Collection[str], facet_moves: Mapping[tuple[str, str | None], int]
+) -> WhatIf:
     """The result, were these actions done and these facets moved by so many scale points.
 
     ``facet_moves`` goes by (competency id, facet id). Raises AssessmentNotFound, NotSubmitted and UnknownAction.
     """
-    from assessment.domain.scoring import score_sheet  # brings scipy along, which the first pages do not need
-    from assessment.domain.what_if import simulate
-
     result = get_result(assessment_id)
     framework, level = result.framework, result.record.level
     known = {action.id: action for action in framework.actions if action.level == level}

@@ -23,6 +23,7 @@ from assessment.domain.refusals import (
     UnknownLevel,
     UnknownLocale,
 )
+from assessment.domain.scoring import score_sheet
 from assessment.store import assessments
 from assessment.store.answers import clear_answers, put_answers
 from assessment.store.assessments import StoredAssessment
@@ -184,8 +185,6 @@ def submit(assessment_id: str, *, accept_incomplete: bool, now: datetime, keep_d
     Raises AssessmentNotFound, Incomplete (items are open and ``accept_incomplete`` is not set) and AnswersInDoubt (the
     quality flags ask the person and ``keep_despite_flags`` is not set).
     """
-    from assessment.domain.scoring import score_sheet  # it brings scipy along, which the first pages do not need
-
     with transaction() as connection:
         sitting = read_timed(connection, assessment_id, lock=True)
         if sitting.stored.status == Status.SUBMITTED:

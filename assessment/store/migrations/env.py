@@ -1,5 +1,7 @@
 """Runs migrations on the database of the current app; Alembic loads this file."""
 
+from typing import Literal
+
 from alembic import context
 from flask import current_app
 
@@ -7,7 +9,7 @@ from assessment.store.database import db, upgrading
 from assessment.store.tables.base import UtcDateTime
 
 
-def render_item(kind: str, item: object, _context: object) -> str | bool:
+def render_item(kind: str, item: object, _context: object) -> str | Literal[False]:
     """Migrations name types of SQLAlchemy alone, so that they run whatever becomes of ours."""
     return "sa.DateTime(timezone=True)" if kind == "type" and isinstance(item, UtcDateTime) else False
 
