@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 
@@ -65,3 +65,18 @@ class DevelopmentPlan:
     @property
     def hours(self) -> float:
         return sum(step.hours for step in self.steps)
+
+    @property
+    def weeks(self) -> int:
+        """Whole weeks from the first step's start to the last step's end, a started one counted; 0 without steps."""
+        if not self.steps:
+            return 0
+        days = max(step.due for step in self.steps) - min(step.start for step in self.steps)
+        return days.days // 7 + 1
+
+    @property
+    def repeat_on(self) -> date:
+        """First day of the week for repeating the assessment: the plan's last, or the one after the last step."""
+        last_week = self.terms.start + timedelta(weeks=self.terms.weeks - 1)
+        ends = [(step.due - self.terms.start).days // 7 + 1 for step in self.steps]
+        return max(last_week, self.terms.start + timedelta(weeks=max(ends, default=0)))

@@ -15,30 +15,27 @@ from assessment.domain.answers import AnswerSheet, SpecialAnswer
 from assessment.domain.framework import Framework, Item
 from assessment.domain.ratings import rate
 
-Place = tuple[str, str | None]
-"""A competency id and a facet id; None stands for all items of the competency."""
-
 
 def simulate(
     framework: Framework,
     sheet: AnswerSheet,
     actions: Iterable[Action] = (),
-    facet_moves: Mapping[Place, int] | None = None,
+    facet_moves: Mapping[tuple[str, str], int] | None = None,
 ) -> AnswerSheet:
     """The sheet after the actions and then the moves, to be scored like any other.
 
-    ``facet_moves`` gives scale points, up (positive) or down, for every rated item of a place. Values never leave
-    their scale; better means down for a reversed item; special and missing answers stay. Actions count once each and
+    ``facet_moves`` gives scale points, up (positive) or down, for every rated item of a facet, by competency id and
+    facet id. Values never leave their scale; better means down for a reversed item; special and missing answers stay. Actions count once each and
     take effect in the order of the bank, so the order they come in does not matter.
     """
     values = dict(sheet.values)
     for action in _in_bank_order(framework, actions):
-        rated = _rated_items(framework, sheet, (action.competency, action.facet))
+        rated = _rated_items(framework, sheet, action.competency, action.facet)
         lowest = sorted(rated, key=lambda item: _steps_share(framework, item, values))
         for item in lowest[: framework.measurement.items_per_action]:
             values[item.id] = _moved(framework, item, values, framework.measurement.points_per_action)
-    for place, points in (facet_moves or {}).items():
-        for item in _rated_items(framework, sheet, place):
+    for (competency, facet), points in (facet_moves or {}).items():
+        for item in _rated_items(framework, sheet, competency, facet):
             values[item.id] = _moved(framework, item, values, points)
     return AnswerSheet(level=sheet.level, values=values)
 
@@ -48,8 +45,8 @@ def _in_bank_order(framework: Framework, actions: Iterable[Action]) -> list[Acti
     return [action for action in framework.actions if action.id in chosen]
 
 
-def _rated_items(framework: Framework, sheet: AnswerSheet, place: Place) -> list[Item]:
-    competency, facet = place
+def _rated_items(framework: Framework, sheet: AnswerSheet, competency: str, facet: str | None) -> list[Item]:
+    """Items with a scale value: those of the facet, or of the whole competency for None."""
     return [
         item
         for item in framework.items_of(sheet.level, competency)
