@@ -136,3 +136,36 @@ class TextTooLong(Refusal):
         super().__init__(field, limit)
         self.field = field
         self.limit = limit
+
+
+class BadAnswersFile(Refusal):
+    """An answers file that cannot be read as a whole.
+
+    ``reason`` is one of kind, size, encoding, unreadable, syntax, twice, shape, empty, column; ``found`` is what stood
+    there, ``near`` a known name close to it.
+    """
+
+    def __init__(self, file: str, reason: str, *, row: int | None = None, found: str = "", near: str = "") -> None:
+        super().__init__(file, reason, row, found)
+        self.file = file
+        self.reason = reason
+        self.row = row
+        self.found = found
+        self.near = near
+
+
+class BadRow(Refusal):
+    """A row of an answers file that cannot be scored, handed on beside the good ones so that they are not held up.
+
+    Either a wrong value in ``column`` (``refusal`` says which), or (``refusal`` None) a wrong count of cells.
+    """
+
+    def __init__(
+        self, row: int, *, column: str, refusal: UnknownItem | ValueOffScale | None, cells: int = 0, columns: int = 0
+    ) -> None:
+        super().__init__(row, column)
+        self.row = row
+        self.column = column
+        self.refusal = refusal
+        self.cells = cells
+        self.columns = columns

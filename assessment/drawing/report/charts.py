@@ -1,0 +1,138 @@
+"""The report's small drawings: the bar of probabilities, the calendar of steps, a swatch, a box to tick."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reportlab.lib.colors import Color
+from reportlab.platypus import Flowable, Paragraph
+
+from assessment.drawing.fonts import Face
+from assessment.drawing.report.styles import EDGE, INK, INK_2, RULE, style
+from assessment.drawing.report.text import safe
+
+
+class ShareBar(Flowable):
+    """One bar of 100 %, cut into shares (0-1, summing to 1) that each have a colour."""
+
+    def __init__(self, shares: Sequence[tuple[float, Color]], width: float, height: float = 13) -> None:
+        super().__init__()
+        self.shares, self.width, self.height = tuple(shares), width, height
+
+    def draw(self) -> None:
+        x = 0.0
+        for share, colour in self.shares:
+            length = share * self.width
+            self.canv.setFillColor(colour)
+            self.canv.rect(x, 0, max(length - 0.8, 0.4), self.height, stroke=0, fill=1)
+            x += length
+
+
+class Swatch(Flowable):
+    """A small square in the hue of a competency."""
+
+    def __init__(self, colour: Color, size: float = 7) -> None:
+        super().__init__()
+        self.colour, self.width, self.height = colour, size, size + 2
+
+    def draw(self) -> None:
+        self.canv.setFillColor(self.colour)
+        self.canv.roundRect(0, 0, self.width, self.width, 1.2, stroke=0, fill=1)
+
+
+class TickBox(Flowable):
+    """An empty box to tick on paper, or a ticked one."""
+
+    def __init__(self, ticked: bool) -> None:
+        super().__init__()
+        self.ticked, self.width, self.height = ticked, 10, 11
+
+    def draw(self) -> None:
+        self.canv.setStrokeColor(EDGE)
+        self.canv.setLineWidth(0.8)
+        self.canv.roundRect(0, 0, 10, 10, 1.5, stroke=1, fill=0)
+        if self.ticked:
+            self.canv.setFillColor(INK)
+            self.canv.setFont(Face.STRONG.value, 10)
+            self.canv.drawString(1.6, 1.6, "✓")
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarRow:
+    """A bar from the start of week ``first`` (0-based) over ``weeks`` weeks; None makes the row a milestone at its end."""
+
+    label: str
+    first: float
+    weeks: float | None
+    note: str
+    colour: Color | None
+
+
+class Calendar(Flowable):
+    """Weeks across, one row a step. A milestone is an open circle at the end of the last week."""
+
+    row = 19.0
+    head = 17.0
+
+    def __init__(self, rows: Sequence[CalendarRow], weeks: int, week_word: str, width: float) -> None:
+        super().__init__()
+        self.rows, self.weeks, self.week_word, self.width = tuple(rows), max(weeks, 1), week_word, width
+        self.height = self.head + self.row * len(self.rows)
+        self._labels = 0.34 * width
+
+    def draw(self) -> None:
+        unit = (self.width - self._labels) / self.weeks
+        top = self.height - self.head
+        self._draw_weeks(unit, top)
+        for number, row in enumerate(self.rows):
+            self._draw_row(row, unit, top - (number + 1) * self.row)
+
+    def _draw_weeks(self, unit: float, top: float) -> None:
+        canvas = self.canv
+        canvas.setFont(Face.REGULAR.value, 8.5)
+        canvas.setFillColor(INK_2)
+        canvas.drawString(0, top + 5, self.week_word)
+        canvas.setStrokeColor(RULE)
+        canvas.setLineWidth(0.5)
+        every = 1 if self.weeks <= 16 else 2 if self.weeks <= 32 else 4
+        for week in range(self.weeks + 1):
+            x = self._labels + week * unit
+            canvas.line(x, 0, x, top)
+            if week < self.weeks and week % every == 0:
+                canvas.drawCentredString(x + unit / 2, top + 5, str(week + 1))
+
+    def _draw_row(self, row: CalendarRow, unit: float, bottom: float) -> None:
+        canvas = self.canv
+        label = Paragraph(safe(row.label, 120), style("calendar"))
+        label.wrap(self._labels - 10, self.row)
+        shown = label if len(label.blPara.lines) == 1 else self._shortened(row.label)
+        shown.wrap(self._labels - 10, self.row)
+        shown.drawOn(canvas, 0, bottom + 3.5)
+        x = self._labels + row.first * unit
+        if row.weeks is None:
+            canvas.setStrokeColor(INK)
+            canvas.setLineWidth(1.4)
+            canvas.circle(x - unit / 2, bottom + self.row / 2 - 1, 4, stroke=1, fill=0)
+            return
+        length = row.weeks * unit
+        canvas.setFillColor(row.colour or EDGE)
+        canvas.roundRect(x + 0.8, bottom + 3.5, max(length - 1.6, 2), self.row - 9, 1.5, stroke=0, fill=1)
+        canvas.setFillColor(INK)
+        canvas.setFont(Face.REGULAR.value, 8.5)
+        after = x + length + 4
+        if after + canvas.stringWidth(row.note) <= self.width:
+            canvas.drawString(after, bottom + 6, row.note)
+        else:
+            canvas.drawRightString(x - 4, bottom + 6, row.note)
+
+    def _shortened(self, label: str) -> Paragraph:
+        """The longest run of whole words that fits into one line, with an ellipsis."""
+        words = label.split()
+        while len(words) > 1:
+            words.pop()
+            line = Paragraph(safe(" ".join(words).rstrip(",:;—– ") + "…", 120), style("calendar"))
+            line.wrap(self._labels - 10, self.row)
+            if len(line.blPara.lines) == 1:
+                return line
+        return Paragraph(safe(label, 28), style("calendar"))

@@ -1,0 +1,68 @@
+"""What helps and how to read it: courses, reading, what the numbers mean, method, marks and their owners."""
+
+from __future__ import annotations
+
+from reportlab.platypus import Flowable, KeepTogether, Paragraph
+
+from assessment.drawing.report.frame import Heading
+from assessment.drawing.report.styles import WIDTH, style
+from assessment.drawing.report.tables import Cell, ruled_table
+from assessment.drawing.report.text import safe
+from assessment.drawing.report.value import PlanReport
+from assessment.wording import method
+from assessment.wording import plan as plan_words
+
+
+def reading(report: PlanReport) -> list[Flowable]:
+    """Flowables of the last section."""
+    language = report.language
+    notes: list[Flowable] = [
+        KeepTogether([Paragraph(safe(title), style("h3")), Paragraph(safe(text), style("cell-quiet"))])
+        for title, text in method.method_notes(language, report.framework, report.profile)
+    ]
+    return [
+        *_courses(report),
+        *_resources(report),
+        KeepTogether([Heading(language.gettext("How to read the numbers"), "h2", 0), notes[0]]),
+        *notes[1:],
+        Paragraph(safe(language.pick(report.framework.disclaimer)), style("disclaimer")),
+    ]
+
+
+def _courses(report: PlanReport) -> list[Flowable]:
+    language, framework = report.language, report.framework
+    wanted = list(dict.fromkeys(course for step in report.plan.steps for course in step.courses))
+    if not wanted:
+        return []
+    rows: list[list[Cell]] = []
+    for course in (framework.course(course_id) for course_id in wanted):
+        where = " · ".join(part for part in (course.provider, course.url) if part)
+        about = safe(language.pick(course.description)) + (f" {safe(where)}" if where else "")
+        rows.append(
+            [
+                Paragraph(safe(language.pick(course.title)), style("cell-strong")),
+                Paragraph(about, style("cell")),
+                Paragraph(safe(plan_words.course_length(language, course.length)), style("cell")),
+            ]
+        )
+    heads = [language.gettext("Course or support"), language.gettext("What it gives"), language.gettext("Length")]
+    return [
+        Heading(language.gettext("Courses and support"), "h2", 0),
+        ruled_table(heads, rows, [WIDTH * 0.27, WIDTH * 0.58, WIDTH * 0.15]),
+    ]
+
+
+def _resources(report: PlanReport) -> list[Flowable]:
+    language, framework = report.language, report.framework
+    wanted = list(dict.fromkeys(resource for step in report.plan.steps for resource in step.resources))
+    if not wanted:
+        return []
+    lines = []
+    for resource in (framework.resource(resource_id) for resource_id in wanted):
+        year = f", {resource.year}" if resource.year else ""
+        lines.append(
+            Paragraph(
+                f"{safe(resource.authors)}. <b>{safe(language.pick(resource.title))}</b>{year}", style("cell-gap")
+            )
+        )
+    return [KeepTogether([Heading(language.gettext("Reading"), "h2", 1), lines[0]]), *lines[1:]]

@@ -1,0 +1,115 @@
+"""What to do: the plan as a table with dates and hours, its calendar, how to know that it worked, and who agreed."""
+
+from __future__ import annotations
+
+from reportlab.platypus import Flowable, KeepTogether, PageBreak, Paragraph, Spacer
+
+from assessment.domain.development_plan import PlanStep
+from assessment.drawing.report.charts import Calendar, CalendarRow, TickBox
+from assessment.drawing.report.frame import Heading
+from assessment.drawing.report.styles import WIDTH, style
+from assessment.drawing.report.tables import Cell, columns, ruled_table
+from assessment.drawing.report.text import safe
+from assessment.drawing.report.value import PlanReport
+from assessment.wording import plan as plan_words
+
+_DAYS = 7
+
+
+def steps(report: PlanReport) -> list[Flowable]:
+    """Flowables of the plan's own page; a sentence where no step fits."""
+    language, plan = report.language, report.plan
+    start: list[Flowable] = [
+        PageBreak(),
+        Paragraph(language.gettext("What to do"), style("over")),
+        Heading(safe(plan_words.plan_heading(language, plan)), "h1", 0),
+        Paragraph(safe(plan_words.plan_sentence(language, report.framework, report.profile, plan)), style("lead")),
+    ]
+    if not plan.steps:
+        return start
+    return [*start, Spacer(0, 6), _table(report), *_calendar(report), *_agreement(report)]
+
+
+def _table(report: PlanReport) -> Flowable:
+    language = report.language
+    heads = [
+        "",
+        language.gettext("Step"),
+        language.gettext("Done when there is"),
+        language.gettext("What helps"),
+        language.gettext("When"),
+        language.gettext("Hours"),
+    ]
+    widths = [19, WIDTH - 19 - 128 - 82 - 72 - 34, 128, 82, 72, 34]
+    return ruled_table(heads, [_row(report, step) for step in report.plan.steps], widths)
+
+
+def _row(report: PlanReport, step: PlanStep) -> list[Cell]:
+    language, framework = report.language, report.framework
+    own = plan_words.step_place(language, framework, step)
+    how = language.pick(step.how)
+    what: list[Flowable] = [
+        Paragraph(safe(own), style("small-note")),
+        Paragraph(safe(language.pick(step.title), 200), style("cell-strong")),
+    ]
+    if how:
+        what.append(Paragraph(safe(how), style("cell")))
+    evidence: list[Flowable] = [Paragraph(safe(language.pick(step.evidence)), style("cell"))]
+    if step.note:
+        noted = safe(step.note)
+        evidence.append(Paragraph(f"{language.gettext('Noted:')} {noted}", style("cell-quiet")))
+    helps = [language.pick(framework.course(course).title) for course in step.courses]
+    return [
+        TickBox(step.done_on is not None),
+        what,
+        evidence,
+        [Paragraph(safe(title), style("cell")) for title in helps],
+        Paragraph(safe(plan_words.step_dates(language, step)), style("cell")),
+        Paragraph(plan_words.hours_text(language, step.hours), style("cell")),
+    ]
+
+
+def _calendar(report: PlanReport) -> list[Flowable]:
+    language, terms = report.language, report.plan.terms
+    rows = [
+        CalendarRow(
+            label=language.pick(step.title),
+            first=(step.start - terms.start).days / _DAYS,
+            weeks=((step.due - step.start).days + 1) / _DAYS,
+            note=plan_words.hours_text(language, step.hours),
+            colour=report.hue(step.competency),
+        )
+        for step in report.plan.steps
+    ]
+    weeks = max(terms.weeks, *(round(row.first + (row.weeks or 0) + 0.49) for row in rows))
+    shift = min(0.0, *(row.first for row in rows)) if rows else 0.0
+    moved = [CalendarRow(row.label, row.first - shift, row.weeks, row.note, row.colour) for row in rows]
+    moved.append(CalendarRow(language.gettext("Repeat the assessment"), weeks - shift, None, "", None))
+    return [
+        KeepTogether(
+            [
+                Heading(language.gettext("Calendar"), "h2", 1),
+                Spacer(0, 4),
+                Calendar(moved, round(weeks - shift), language.gettext("Week"), WIDTH),
+            ]
+        )
+    ]
+
+
+def _agreement(report: PlanReport) -> list[Flowable]:
+    language = report.language
+    half = WIDTH / 2
+    know: list[Flowable] = [
+        Paragraph(language.gettext("How you will know"), style("h3")),
+        Paragraph(
+            safe(plan_words.how_you_will_know(language, report.framework, report.profile, report.plan)), style("note")
+        ),
+    ]
+    need: list[Flowable] = [
+        Paragraph(language.gettext("What you need from your manager"), style("h3")),
+        Paragraph(safe(plan_words.what_you_need(language, report.plan)), style("note")),
+    ]
+    lines = [language.gettext("I plan to do this"), language.gettext("Agreed, manager"), language.gettext("Date")]
+    third = WIDTH / 3
+    signatures = columns([Paragraph(line, style("signature")) for line in lines], [third] * 3, gap=14)
+    return [KeepTogether([Spacer(0, 8), columns([know, need], [half, half]), Spacer(0, 34), signatures])]

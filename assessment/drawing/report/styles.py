@@ -1,0 +1,76 @@
+"""Type, colours and measures of the report. Lengths are points; the page is A4 with margins of 17 mm."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from reportlab.lib.colors import HexColor
+from reportlab.lib.enums import TA_RIGHT
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.lib.units import mm
+
+from assessment.drawing.fonts import Face
+
+PAGE = A4
+MARGIN = 17 * mm
+WIDTH = A4[0] - 2 * MARGIN
+TOP = 24 * mm
+FOOT = 23 * mm
+
+INK = HexColor("#17202a")
+INK_2 = HexColor("#4a5663")
+RULE = HexColor("#d3dae1")
+TRACK = HexColor("#e9edf1")
+SUNK = HexColor("#f3f5f7")
+SIGNAL = HexColor("#b8281a")
+SIGNAL_TINT = HexColor("#fbeae7")
+EDGE = HexColor("#7d8894")
+
+
+@cache
+def style(name: str) -> ParagraphStyle:
+    """One of the report's paragraph styles; raises KeyError for a name it does not have."""
+    return _styles()[name]
+
+
+@cache
+def _styles() -> dict[str, ParagraphStyle]:
+    body = ParagraphStyle("body", fontName=Face.REGULAR.value, fontSize=10, leading=13.6, textColor=INK)
+    strong = {"fontName": Face.STRONG.value}
+    quiet = {"textColor": INK_2}
+    small = {"fontSize": 9, "leading": 12}
+    return {
+        made.name: made
+        for made in (
+            body,
+            ParagraphStyle("over", body, fontSize=9.5, leading=13, **quiet),
+            ParagraphStyle("h1", body, fontSize=24, leading=27, spaceAfter=5, **strong),
+            ParagraphStyle(
+                "h2", body, fontSize=13.5, leading=17, spaceBefore=16, spaceAfter=2, keepWithNext=1, **strong
+            ),
+            ParagraphStyle("h3", body, fontSize=10.5, leading=14, spaceBefore=7, keepWithNext=1, **strong),
+            ParagraphStyle("lead", body, fontSize=13, leading=18, **quiet),
+            ParagraphStyle("note", body, fontSize=9.5, leading=13, **quiet),
+            ParagraphStyle("cell", body, **small),
+            ParagraphStyle("cell-strong", body, **small, **strong),
+            ParagraphStyle("cell-quiet", body, **small, **quiet),
+            ParagraphStyle("cell-number", body, alignment=TA_RIGHT, **small),
+            ParagraphStyle("cell-number-strong", body, alignment=TA_RIGHT, **small, **strong),
+            ParagraphStyle("head", body, fontSize=8.5, leading=11, **quiet),
+            ParagraphStyle("head-number", body, fontSize=8.5, leading=11, alignment=TA_RIGHT, **quiet),
+            ParagraphStyle("figure", body, fontSize=46, leading=46, **strong),
+            ParagraphStyle("figure-small", body, fontSize=17, leading=21, **strong),
+            ParagraphStyle("label", body, fontSize=10, leading=13, **strong),
+            ParagraphStyle("of", body, fontSize=13, leading=66, **quiet),
+            ParagraphStyle("small-note", body, fontSize=8.8, leading=11.6, **quiet),
+            ParagraphStyle("calendar", body, fontSize=9, leading=11),
+            ParagraphStyle("body-gap", body, spaceBefore=4),
+            ParagraphStyle("cell-gap", body, spaceBefore=3, **small),
+            ParagraphStyle("disclaimer", body, spaceBefore=14, fontSize=8.5, leading=11, **quiet),
+            ParagraphStyle("signature", body, fontSize=8.5, leading=11, borderPadding=0, **quiet),
+            ParagraphStyle("running", body, fontSize=9, leading=12, alignment=TA_RIGHT, **quiet),
+            ParagraphStyle("foot", body, fontSize=7, leading=9, **quiet),
+            ParagraphStyle("tag", body, fontSize=8.5, leading=11, textColor=SIGNAL, **strong),
+        )
+    }

@@ -1,0 +1,71 @@
+"""Ruled tables of paragraphs: a head in small type, a rule under every row, numbers to the right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportlab.platypus import Flowable, Paragraph, Table, TableStyle
+
+from assessment.drawing.report.styles import INK, RULE, SIGNAL, SIGNAL_TINT, style
+
+Cell = Flowable | str | list[Flowable]
+
+
+def ruled_table(
+    heads: Sequence[str], rows: Sequence[Sequence[Cell]], widths: Sequence[float], *, marked: Sequence[int] = ()
+) -> Table:
+    """A table whose head repeats on the next page. ``marked`` rows (0-based) carry the signal's tint and edge."""
+    table = Table(
+        [[Paragraph(head, style("head")) for head in heads], *[list(row) for row in rows]],
+        colWidths=list(widths),
+        repeatRows=1,
+        hAlign="LEFT",
+        spaceBefore=7,
+    )
+    table.setStyle(
+        TableStyle(
+            [
+                ("VALIGN", (0, 0), (-1, -1), "TOP"),
+                ("VALIGN", (0, 0), (-1, 0), "BOTTOM"),
+                ("LEFTPADDING", (0, 0), (-1, -1), 0),
+                ("RIGHTPADDING", (0, 0), (-2, -1), 9),
+                ("RIGHTPADDING", (-1, 0), (-1, -1), 0),
+                ("TOPPADDING", (0, 0), (-1, 0), 0),
+                ("TOPPADDING", (0, 1), (-1, -1), 5),
+                ("BOTTOMPADDING", (0, 0), (-1, 0), 4),
+                ("BOTTOMPADDING", (0, 1), (-1, -1), 6),
+                ("LINEBELOW", (0, 0), (-1, 0), 0.9, INK),
+                ("LINEBELOW", (0, 1), (-1, -1), 0.5, RULE),
+                ("NOSPLIT", (0, 0), (-1, 1)),
+                *(_marks(row + 1) for row in marked),
+                *(_edge(row + 1) for row in marked),
+            ]
+        )
+    )
+    return table
+
+
+def columns(parts: Sequence[Cell], widths: Sequence[float], gap: float = 22) -> Table:
+    """Blocks side by side, tops aligned, ``gap`` points apart. Widths include the gap."""
+    table = Table([list(parts)], colWidths=list(widths), hAlign="LEFT")
+    table.setStyle(
+        TableStyle(
+            [
+                ("VALIGN", (0, 0), (-1, -1), "TOP"),
+                ("LEFTPADDING", (0, 0), (-1, -1), 0),
+                ("RIGHTPADDING", (0, 0), (-2, -1), gap),
+                ("RIGHTPADDING", (-1, 0), (-1, -1), 0),
+                ("TOPPADDING", (0, 0), (-1, -1), 0),
+                ("BOTTOMPADDING", (0, 0), (-1, -1), 0),
+            ]
+        )
+    )
+    return table
+
+
+def _marks(row: int) -> tuple[object, ...]:
+    return ("BACKGROUND", (0, row), (-1, row), SIGNAL_TINT)
+
+
+def _edge(row: int) -> tuple[object, ...]:
+    return ("LINEBEFORE", (0, row), (0, row), 2.4, SIGNAL)
