@@ -20,13 +20,14 @@ def simulate(
     framework: Framework,
     sheet: AnswerSheet,
     actions: Iterable[Action] = (),
-    facet_moves: Mapping[tuple[str, str], int] | None = None,
+    facet_moves: Mapping[tuple[str, str | None], int] | None = None,
 ) -> AnswerSheet:
     """The sheet after the actions and then the moves, to be scored like any other.
 
     ``facet_moves`` gives scale points, up (positive) or down, for every rated item of a facet, by competency id and
-    facet id. Values never leave their scale; better means down for a reversed item; special and missing answers stay. Actions count once each and
-    take effect in the order of the bank, so the order they come in does not matter.
+    facet id; None as facet moves the whole competency. Values never leave their scale; better means down for a
+    reversed item; special and missing answers stay. Actions count once each and take effect in the order of the bank,
+    so the order they come in does not matter.
     """
     values = dict(sheet.values)
     for action in _in_bank_order(framework, actions):
