@@ -39,6 +39,7 @@ _FILE = click.Path(dir_okay=False, writable=True, path_type=Path)
 @click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="Date on the plan; today if not given.")
 @click.option("--bank", type=click.Path(exists=True, file_okay=False, path_type=Path), help="Another question bank.")
 def assess(
+    *,
     answers: Path,
     framework_id: str,
     version: str | None,
@@ -65,7 +66,8 @@ def assess(
     except Refusal as refusal:
         raise click.ClickException(refusal_sentence(language, refusal)) from refusal
     outputs = Outputs(pdf=pdf, svg=svg, png=png, json=json_path)
-    bad = _run(framework, read, language, outputs, day, default_terms(day, weekly_hours=hours, weeks=weeks))
+    terms = default_terms(day, weekly_hours=hours, weeks=weeks)
+    bad = _run(framework, read, language, outputs, day=day, terms=terms)
     for row in bad:
         click.echo(bad_row_sentence(language, answers.name, row), err=True)
     if bad:
@@ -82,7 +84,7 @@ def _framework(bank: Path, framework_id: str, version: str | None, level: str, l
 
 
 def _run(
-    framework: Framework, read: AnswersFile, language: Language, outputs: Outputs, day: date, terms: PlanTerms
+    framework: Framework, read: AnswersFile, language: Language, outputs: Outputs, *, day: date, terms: PlanTerms
 ) -> list[BadRow]:
     """Assess everybody; a summary for one person, a progress bar for many. The bad rows come back."""
     results = assess_file(framework, read, language, outputs, today=day, terms=terms)

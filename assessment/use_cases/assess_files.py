@@ -59,7 +59,7 @@ def assess_file(
             target: Path | None = getattr(outputs, kind)
             if target is not None:
                 place = target.with_name(f"{target.stem}{suffix}{target.suffix}")
-                _write(place, _make(kind, framework, entry, profile, language, today, terms))
+                _write(place, _make(kind, framework, entry, profile, language, today=today, terms=terms))
                 written.append(place)
         yield Assessed(entry, profile, tuple(written))
 
@@ -75,6 +75,7 @@ def _make(
     person: Respondent,
     profile: Profile,
     language: Language,
+    *,
     today: date,
     terms: PlanTerms,
 ) -> bytes:
@@ -82,7 +83,7 @@ def _make(
         document = result_document(framework, profile, locale=language.locale, submitted_at=None)
         return (json.dumps(document, ensure_ascii=False, indent=2) + "\n").encode()
     if kind == "pdf":
-        return _plan(framework, person, profile, language, today, terms)
+        return _plan(framework, person, profile, language, today=today, terms=terms)
     return _wheel(kind, framework, profile, language)
 
 
@@ -93,7 +94,7 @@ def _wheel(kind: str, framework: Framework, profile: Profile, language: Language
 
 
 def _plan(
-    framework: Framework, person: Respondent, profile: Profile, language: Language, today: date, terms: PlanTerms
+    framework: Framework, person: Respondent, profile: Profile, language: Language, *, today: date, terms: PlanTerms
 ) -> bytes:
     from assessment.domain.planning import make_plan
     from assessment.drawing.plan_document import PlanReport, plan_document

@@ -11,37 +11,41 @@ def answers_file_sentence(language: Language, refusal: BadAnswersFile) -> str:
     place = {"file": refusal.file, "row": refusal.row or 1, "found": refusal.found}
     match refusal.reason:
         case "kind":
-            return language.gettext(
+            sentence = language.gettext(
                 "%(file)s: answers come as .yaml, .json or .csv. Save the file as one of them.", **place
             )
         case "size":
-            return language.gettext("%(file)s is larger than %(found)s MB. Split it into several files.", **place)
+            sentence = language.gettext("%(file)s is larger than %(found)s MB. Split it into several files.", **place)
         case "encoding":
-            return language.gettext("%(file)s, row %(row)s: the text is not UTF-8. Save the file as UTF-8.", **place)
+            sentence = language.gettext(
+                "%(file)s, row %(row)s: the text is not UTF-8. Save the file as UTF-8.", **place
+            )
         case "unreadable":
-            return language.gettext("%(file)s cannot be opened: %(found)s.", **place)
+            sentence = language.gettext("%(file)s cannot be opened: %(found)s.", **place)
         case "twice":
-            return language.gettext("%(file)s: “%(found)s” stands there twice. Keep one of them.", **place)
+            sentence = language.gettext("%(file)s: “%(found)s” stands there twice. Keep one of them.", **place)
         case "shape":
-            return language.gettext(
+            sentence = language.gettext(
                 "%(file)s: expected item ids with their values, as in “ind.culture.skill.budget: 3”.", **place
             )
         case "empty":
-            return language.gettext("%(file)s holds no answers.", **place)
+            sentence = language.gettext("%(file)s holds no answers.", **place)
         case "column":
-            return _column_sentence(language, refusal)
+            sentence = _column_sentence(language, refusal)
         case _:
-            return language.gettext(
+            sentence = language.gettext(
                 "%(file)s, row %(row)s: the file cannot be read from here on. Check brackets, quotes and indents.",
                 **place,
             )
+    return sentence
 
 
 def bad_row_sentence(language: Language, file: str, bad: BadRow) -> str:
     """Which row and column of the file was left out, and why."""
     if bad.refusal is None:
         return language.gettext(
-            "%(file)s, row %(row)s: %(cells)s cells under %(columns)s heads. The row was left out; check its separators.",
+            "%(file)s, row %(row)s: %(cells)s cells under %(columns)s heads. "
+            "The row was left out; check its separators.",
             file=file,
             row=bad.row,
             cells=bad.cells,

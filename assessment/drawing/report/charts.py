@@ -60,7 +60,7 @@ class TickBox(Flowable):
 
 @dataclass(frozen=True, slots=True)
 class CalendarRow:
-    """A bar from the start of week ``first`` (0-based) over ``weeks`` weeks; None makes the row a milestone at its end."""
+    """A bar over ``weeks`` weeks from the start of week ``first`` (0-based). None: a milestone at week ``first``."""
 
     label: str
     first: float
