@@ -1,0 +1,229 @@
+"""The development plan of a result: made at first sight, then changed by the person."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from math import ceil
+
+from assessment.domain import planning
+from assessment.domain.actions import Action
+from assessment.domain.development_plan import DevelopmentPlan, PlanStep, PlanTerms, StepKind
+from assessment.domain.plan_steps import get_step
+from assessment.domain.refusals import OutOfRange
+from assessment.store import assessments
+from assessment.store.database import reading, transaction
+from assessment.store.plans import KeptPlan, find_plan, put_plan
+from assessment.use_cases.own_words import clean_line, clean_text
+from assessment.use_cases.plan_limits import (
+    LONGEST_NAME,
+    LONGEST_NOTE,
+    LONGEST_TEXT,
+    LONGEST_TITLE,
+    MOST_OWN_STEPS,
+    check_dates,
+    check_hours,
+    check_terms,
+)
+from assessment.use_cases.show_result import AssessmentResult, read_result
+
+
+@dataclass(frozen=True, slots=True)
+class PlanView:
+    """A plan with the result it rests on. ``alternatives`` are actions that could replace a step, by the step's id."""
+
+    result: AssessmentResult
+    plan: DevelopmentPlan
+    alternatives: Mapping[str, tuple[Action, ...]]
+
+    @property
+    def name(self) -> str:
+        """What the person wants on the report, empty if nothing."""
+        return self.result.record.name
+
+
+def default_terms(today: date) -> PlanTerms:
+    """Three hours a week for twelve weeks from the next Monday after today, at most five steps at a time."""
+    return PlanTerms(start=today + timedelta(days=7 - today.weekday()))
+
+
+def get_plan(assessment_id: str, *, today: date) -> PlanView:
+    """The plan, made and kept if this is the first look at it. Raises AssessmentNotFound and NotSubmitted."""
+    with reading() as connection:
+        result = read_result(connection, assessment_id)
+        kept = find_plan(connection, assessment_id, result.framework)
+    if kept is None:
+        kept = _change(assessment_id, today, lambda _result, first: first)
+    plan = kept.plan
+    framework, sheet = result.framework, result.sheet
+    alternatives = {step.id: planning.list_alternatives(framework, sheet, plan, step.id) for step in plan.steps}
+    return PlanView(result, plan, alternatives)
+
+
+def change_terms(assessment_id: str, terms: PlanTerms, *, today: date) -> None:
+    """Plan anew within other terms. What is done, own, dated or noted by the person stays, what they dropped stays out.
+
+    New steps do not start before today. Raises OutOfRange, AssessmentNotFound, NotSubmitted.
+    """
+    check_terms(terms, today)
+
+    def again(result: AssessmentResult, kept: KeptPlan) -> KeptPlan:
+        settled = [step for step in kept.plan.steps if _is_settled(step)]
+        plan = planning.make_plan(
+            result.framework, result.sheet, terms, settled, kept.dropped, not_before=max(terms.start, today)
+        )
+        return replace(kept, plan=plan)
+
+    _change(assessment_id, today, again)
+
+
+def swap_step(assessment_id: str, step_id: str, action_id: str, *, today: date) -> None:
+    """Put another action in a step's place. The old one does not come back, the new one stays at every re-planning.
+
+    Raises UnknownStep, UnknownAction (not among the alternatives), AssessmentNotFound, NotSubmitted.
+    """
+
+    def swapped(result: AssessmentResult, kept: KeptPlan) -> KeptPlan:
+        plan = planning.swap_step(result.framework, result.sheet, kept.plan, step_id, action_id)
+        plan = _with_step(plan, replace(get_step(plan, action_id), fixed=True))
+        dropped = (*(gone for gone in kept.dropped if gone != action_id), step_id)
+        return KeptPlan(plan, dropped)
+
+    _change(assessment_id, today, swapped)
+
+
+def drop_step(assessment_id: str, step_id: str, *, today: date) -> None:
+    """Take a step out; nothing takes its place until the terms change. Raises UnknownStep and the usual."""
+
+    def without(result: AssessmentResult, kept: KeptPlan) -> KeptPlan:
+        gone = get_step(kept.plan, step_id)
+        steps = tuple(step for step in kept.plan.steps if step is not gone)
+        plan = planning.arrange_plan(result.framework, result.sheet, replace(kept.plan, steps=steps))
+        return KeptPlan(plan, (*kept.dropped, gone.id))
+
+    _change(assessment_id, today, without)
+
+
+def add_own_step(
+    assessment_id: str,
+    *,
+    title: str,
+    how: str = "",
+    evidence: str = "",
+    competency: str | None = None,
+    hours: float,
+    start: date,
+    due: date,
+    today: date,
+) -> str:
+    """Add a step of the person's own; the id it got. ``due`` is its last day.
+
+    Raises TextMissing, TextTooLong, OutOfRange and the usual.
+    """
+    check_dates(start, due, today)
+    check_hours("hours", hours)
+    draft = PlanStep(
+        id="",
+        kind=StepKind.OWN,
+        competency=competency,
+        facet=None,
+        title={"": clean_line("title", title, LONGEST_TITLE, required=True)},
+        how={"": clean_text("how", how, LONGEST_TEXT)},
+        evidence={"": clean_text("evidence", evidence, LONGEST_TEXT)},
+        hours=hours,
+        weeks=_weeks_between(start, due),
+        start=start,
+        due=due,
+        fixed=True,
+    )
+    ids: list[str] = []
+
+    def extended(result: AssessmentResult, kept: KeptPlan) -> KeptPlan:
+        known = [spoke.id for spoke in result.framework.competencies]
+        if competency is not None and competency not in known:
+            raise OutOfRange("competency", known[0], known[-1])
+        own = [step for step in kept.plan.steps if step.kind is StepKind.OWN]
+        if len(own) >= MOST_OWN_STEPS:
+            raise OutOfRange("own_steps", 0, MOST_OWN_STEPS)
+        ids[:] = [_next_own_id(kept)]
+        steps = (*kept.plan.steps, replace(draft, id=ids[0]))
+        plan = planning.arrange_plan(result.framework, result.sheet, replace(kept.plan, steps=steps))
+        return replace(kept, plan=plan)
+
+    _change(assessment_id, today, extended)
+    return ids[0]
+
+
+def set_dates(assessment_id: str, step_id: str, *, start: date, due: date, today: date) -> None:
+    """Give a step its first and last day; re-planning leaves them alone. Raises UnknownStep, OutOfRange, the usual."""
+    check_dates(start, due, today)
+
+    def moved(step: PlanStep) -> PlanStep:
+        return replace(step, start=start, due=due, weeks=_weeks_between(start, due), fixed=True)
+
+    _change_step(assessment_id, step_id, today, moved)
+
+
+def tick_done(assessment_id: str, step_id: str, *, done_on: date | None, today: date) -> None:
+    """Note that a step was done on a day up to today, or with None that it is not. Raises UnknownStep and the usual."""
+    if done_on is not None and not today - timedelta(days=3660) <= done_on <= today:
+        raise OutOfRange("done_on", today - timedelta(days=3660), today)
+    _change_step(assessment_id, step_id, today, lambda step: replace(step, done_on=done_on))
+
+
+def write_evidence(assessment_id: str, step_id: str, note: str, *, today: date) -> None:
+    """Keep what the person wrote about a step in place of what was there. Raises UnknownStep, TextTooLong, the usual."""
+    text = clean_text("note", note, LONGEST_NOTE)
+    _change_step(assessment_id, step_id, today, lambda step: replace(step, note=text))
+
+
+def set_name(assessment_id: str, name: str) -> None:
+    """The name for the report, empty for none. Raises TextTooLong, AssessmentNotFound, NotSubmitted."""
+    line = clean_line("name", name, LONGEST_NAME)
+    with transaction() as connection:
+        read_result(connection, assessment_id, lock=True)
+        assessments.set_name(connection, assessment_id, line)
+
+
+def _change_step(assessment_id: str, step_id: str, today: date, change: Callable[[PlanStep], PlanStep]) -> None:
+    def changed(result: AssessmentResult, kept: KeptPlan) -> KeptPlan:
+        plan = _with_step(kept.plan, change(get_step(kept.plan, step_id)))
+        return replace(kept, plan=planning.arrange_plan(result.framework, result.sheet, plan))
+
+    _change(assessment_id, today, changed)
+
+
+def _change(assessment_id: str, today: date, change: Callable[[AssessmentResult, KeptPlan], KeptPlan]) -> KeptPlan:
+    """Apply a change to the plan that is kept, or to a first one, and keep what comes out."""
+    with transaction() as connection:
+        result = read_result(connection, assessment_id, lock=True)
+        before = find_plan(connection, assessment_id, result.framework)
+        first = before or KeptPlan(planning.make_plan(result.framework, result.sheet, default_terms(today)))
+        after = change(result, first)
+        if after is not before:
+            put_plan(connection, assessment_id, after)
+    return after
+
+
+def _with_step(plan: DevelopmentPlan, changed: PlanStep) -> DevelopmentPlan:
+    return replace(plan, steps=tuple(changed if step.id == changed.id else step for step in plan.steps))
+
+
+def _is_settled(step: PlanStep) -> bool:
+    return step.done_on is not None or step.kind is StepKind.OWN or step.fixed or bool(step.note)
+
+
+def _next_own_id(kept: KeptPlan) -> str:
+    """``own-4`` after ``own-3``, whether that one is still there or not: an id is never used twice."""
+    ids = [*(step.id for step in kept.plan.steps if step.kind is StepKind.OWN), *kept.dropped]
+    numbers = [int(step_id.removeprefix("own-")) for step_id in ids if _is_own(step_id)]
+    return f"own-{max(numbers, default=0) + 1}"
+
+
+def _is_own(step_id: str) -> bool:
+    return step_id.startswith("own-") and step_id.removeprefix("own-").isdecimal()
+
+
+def _weeks_between(start: date, due: date) -> int:
+    return ceil(((due - start).days + 1) / 7)
