@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, TypeVar
+from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, RootModel
 from pydantic.json_schema import SkipJsonSchema
@@ -24,12 +24,19 @@ def _refuse_nothing(value: object) -> object:
     return value
 
 
+def _without_default(schema: dict[str, Any]) -> None:
+    """Editors offer a default as a value; leaving the key out is none."""
+    schema.pop("default", None)
+
+
 LevelName = Literal["individual", "team", "organisation"]
 Name = Annotated[str, Field(pattern=NAME, max_length=40)]
 DottedName = Annotated[str, Field(pattern=DOTTED_NAME, max_length=80)]
 Line = Annotated[str, Field(pattern=NOT_BLANK, max_length=300)]
 Score = Annotated[float, Field(ge=0, lt=100)]
-MayBeLeftOut = Annotated[T | SkipJsonSchema[None], BeforeValidator(_refuse_nothing)]
+MayBeLeftOut = Annotated[
+    T | SkipJsonSchema[None], BeforeValidator(_refuse_nothing), Field(json_schema_extra=_without_default)
+]
 """A key that may be absent, but not present without a value."""
 
 

@@ -38,6 +38,10 @@ class Shelf:
         every = (checked for versions in self._versions.values() for checked in versions.values())
         return next((checked for checked in every if checked.digest == digest), None)
 
+    def list_all(self) -> tuple[CheckedFramework, ...]:
+        """Every version of every framework, by id, oldest version first."""
+        return tuple(checked for versions in self._versions.values() for checked in versions.values())
+
     def list_latest(self) -> tuple[CheckedFramework, ...]:
         """The latest version of each framework, by id."""
         return tuple(self.get(framework_id) for framework_id in self._versions)

@@ -11,6 +11,8 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from functools import cache
 
+from assessment.bank.location import bank_path
+from assessment.bank.shelf import Shelf
 from assessment.domain.actions import Action
 from assessment.domain.courses import Course, Resource
 from assessment.domain.framework import (
@@ -38,11 +40,7 @@ LANGUAGES = {"en": "", "ru": " (по-русски)"}
 @cache
 def core_framework() -> Framework:
     """The newest version of the shipped core framework."""
-    from assessment.bank.location import bank_path
-    from assessment.bank.reader import read_framework
-
-    newest = max((bank_path() / "cx_competencies").iterdir(), key=lambda folder: _version_key(folder.name))
-    return read_framework(newest).framework
+    return Shelf.read(bank_path() / "cx_competencies").get("cx_competencies").framework
 
 
 def make_framework(
@@ -264,7 +262,3 @@ def make_resource(
         year=year,
         competencies=tuple(competencies),
     )
-
-
-def _version_key(version: str) -> tuple[int, ...]:
-    return tuple(int(part) for part in version.split("."))
