@@ -13,7 +13,7 @@ from assessment.bank.location import bank_path
 from assessment.bank.shelf import Shelf
 from assessment.settings import Settings, read_or_make_secret
 from assessment.store.database import close_connections, open_database
-from assessment.store.upgrades import upgrade_database
+from assessment.store.upgrades import offer_migrations, upgrade_database
 from assessment.use_cases.kept_frameworks import publish_frameworks
 from assessment.use_cases.parts import Clock, Parts, utc_now
 from assessment.use_cases.take_assessment import TokenSource
@@ -33,7 +33,16 @@ def create_app(
     ``settings`` are read from the environment unless given, ``shelf`` from the bank they name. Raises WrongSetting
     and BrokenBank.
     """
-    settings = settings or Settings.from_environment()
+    app = join_parts(settings or Settings.from_environment(), clock=clock, token_source=token_source, shelf=shelf)
+    from assessment import api, web
+
+    web.register(app)
+    api.register(app)
+    return app
+
+
+def join_parts(settings: Settings, *, clock: Clock, token_source: TokenSource, shelf: Shelf | None = None) -> Flask:
+    """The app without pages and interface: what use cases need and no more."""
     settings.instance.mkdir(parents=True, exist_ok=True)
     app = Flask(
         "assessment",
@@ -53,13 +62,14 @@ def create_app(
     )
     app.jinja_env.undefined = StrictUndefined
     open_database(app, settings.database_url)
+    if settings.is_development:
+        offer_migrations(app)
     app.extensions["cx_wheel"] = Parts(
         settings=settings,
         shelf=shelf or Shelf.read(settings.bank or bank_path()),
         clock=clock,
         token_source=token_source,
     )
-    _register_faces(app)
     return app
 
 
@@ -73,13 +83,6 @@ def prepare_site(app: Flask) -> None:
         upgrade_database()
         publish_frameworks(parts.shelf)
         close_connections()
-
-
-def _register_faces(app: Flask) -> None:
-    from assessment import api, web
-
-    web.register(app)
-    api.register(app)
 
 
 def _shipped_folder(name: str) -> str:

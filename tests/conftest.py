@@ -1,0 +1,118 @@
+"""What tests of more than one room stand on: real databases, the app, a clock that stands still."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from sqlalchemy import text
+
+from assessment.bank.location import bank_path
+from assessment.bank.shelf import Shelf
+from assessment.settings import Settings
+from assessment.store.database import close_connections, db, open_database, transaction
+from assessment.store.upgrades import upgrade_database
+from tests.factories.assessments import FixedClock, SeededTokens
+from tests.factories.postgresql import running_postgresql
+
+
+@pytest.fixture
+def clock() -> FixedClock:
+    return FixedClock()
+
+
+@pytest.fixture
+def token_source() -> SeededTokens:
+    return SeededTokens()
+
+
+@pytest.fixture(scope="session")
+def shelf() -> Shelf:
+    """The shipped bank, read once."""
+    return Shelf.read(bank_path())
+
+
+@pytest.fixture(scope="session")
+def postgresql_server() -> Iterator[str]:
+    """Address of a real PostgreSQL with this version's tables, for this test process alone."""
+    with running_postgresql() as address:
+        with _bare_app(address).app_context():
+            upgrade_database()
+            close_connections()
+        yield address
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An SQLite file with this version's tables, to be copied."""
+    path = tmp_path_factory.mktemp("template") / "empty.sqlite3"
+    with _bare_app(f"sqlite:///{path}").app_context():
+        upgrade_database()
+        with db.engine.connect() as connection:
+            connection.execute(text("PRAGMA wal_checkpoint(TRUNCATE)"))
+        close_connections()
+    return path
+
+
+@pytest.fixture
+def sqlite_database(sqlite_template: Path, tmp_path: Path) -> str:
+    """Address of an empty SQLite database with all tables."""
+    return f"sqlite:///{shutil.copy(sqlite_template, tmp_path / 'cx_wheel.sqlite3')}"
+
+
+@pytest.fixture
+def postgresql_database(postgresql_server: str) -> Iterator[str]:
+    """Address of a PostgreSQL database with all tables, emptied after the test."""
+    yield postgresql_server
+    with _bare_app(postgresql_server).app_context():
+        with transaction() as connection:
+            names = ", ".join(table.name for table in db.metadata.sorted_tables)
+            connection.execute(text(f"TRUNCATE {names} CASCADE"))
+        close_connections()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database(request: pytest.FixtureRequest) -> str:
+    """Address of an empty database with all tables: the test runs on SQLite and on PostgreSQL."""
+    address: str = request.getfixturevalue(f"{request.param}_database")
+    return address
+
+
+@pytest.fixture
+def settings(sqlite_database: str, tmp_path: Path) -> Settings:
+    """Settings of a test installation; rooms that care about databases put ``database`` in place of SQLite."""
+    return Settings(
+        instance=tmp_path / "instance",
+        database_url=sqlite_database,
+        base_url="http://localhost",
+        secret_key="a secret of tests that is long enough",
+    )
+
+
+@pytest.fixture
+def app(settings: Settings, shelf: Shelf, clock: FixedClock, token_source: SeededTokens) -> Iterator[Flask]:
+    """The whole app with the shipped bank, prepared to serve."""
+    from assessment.app import create_app, prepare_site
+
+    app = create_app(settings, clock=clock, token_source=token_source, shelf=shelf)
+    app.testing = True
+    prepare_site(app)
+    yield app
+    with app.app_context():
+        close_connections()
+
+
+@pytest.fixture
+def client(app: Flask) -> FlaskClient:
+    return app.test_client()
+
+
+def _bare_app(address: str) -> Flask:
+    """An app that has a database and nothing else."""
+    app = Flask("bare")
+    open_database(app, address)
+    return app
