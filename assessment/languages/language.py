@@ -42,8 +42,11 @@ class Language:
         return text % {"n": n, **values}
 
     def pick(self, text: Mapping[str, str]) -> str:
-        """A text of the question bank in this language, with its no-break spaces. Raises KeyError without it."""
-        return tie(text[self.locale], self.locale)
+        """A text of the question bank in this language, or a person's own, with no-break spaces.
+
+        A person's own text stands under the key "" and is the same in every language. Raises KeyError without either.
+        """
+        return tie(text[self.locale] if self.locale in text else text[""], self.locale)
 
     def whole(self, number: float) -> str:
         """A score as people see it: 61.66 → 62. Halves go up, as readers expect."""
@@ -53,9 +56,17 @@ class Language:
         """0.62 in English, 0,62 in Russian."""
         return format_decimal(number, format="0." + "0" * digits, locale=self.locale)
 
+    def number(self, number: float) -> str:
+        """Whole where it is whole, else with one decimal: 6, 2.5 (2,5 in Russian)."""
+        return format_decimal(number, format="0.#", locale=self.locale)
+
     def percent(self, share: float) -> str:
         """A share 0-1 as a whole percentage: 89% in English, 89 % (no-break space) in Russian."""
         return format_percent(share, format="#,##0%" if self.locale == "en" else "#,##0\u00a0%", locale=self.locale)
+
+    def month_day(self, day: date) -> str:
+        """23 Nov, 23 нояб.: for tables and calendars whose year is said elsewhere."""
+        return format_date(day, "d MMM", locale=self.locale)
 
     def date(self, day: date) -> str:
         """21 November 2026, 21 ноября 2026."""

@@ -1,0 +1,49 @@
+"""Flags on the quality of a set of answers: a question to the person, never a reproach."""
+
+from __future__ import annotations
+
+from assessment.domain.framework import Framework
+from assessment.domain.quality import QualityFlags
+from assessment.languages import Language
+
+
+def quality_question(language: Language) -> str:
+    """Asked before submission when the flags say so."""
+    return language.gettext("Keep these answers, or look again?")
+
+
+def quality_reasons(language: Language, framework: Framework, flags: QualityFlags) -> tuple[str, ...]:
+    """What made us ask, one sentence for each flag, with its figure."""
+    reasons = []
+    if flags.fast and flags.median_seconds is not None:
+        reasons.append(
+            language.gettext(
+                "Half of the answers took %(seconds)s seconds or less, which is hardly enough to read a statement.",
+                seconds=language.decimal(flags.median_seconds, 1),
+            )
+        )
+    reasons += [
+        language.gettext(
+            "Two statements say nearly the same but got very different answers: “%(first)s” and “%(second)s”",
+            first=language.pick(framework.item(pair.first).text),
+            second=language.pick(framework.item(pair.second).text),
+        )
+        for pair in flags.far_apart
+    ]
+    if flags.straight_line:
+        reasons.append(
+            language.ngettext(
+                "%(n)s statement in a row got the same answer.",
+                "%(n)s statements in a row got the same answer.",
+                flags.longest_run,
+            )
+        )
+    return tuple(reasons)
+
+
+def quality_note(language: Language) -> str:
+    """Beside a result whose answers were kept in spite of the flags."""
+    return language.gettext(
+        "Some answers look hurried, and you kept them as they are. The result stands, but read it with care; it will "
+        "not be used for comparisons with others."
+    )
