@@ -95,8 +95,8 @@ def _version_folders(path: Path) -> tuple[Sequence[Path], Sequence[Finding]]:
     inner = _folders_in(path)
     if any(_holds_files(folder) for folder in inner):
         return inner, ()
-    versions = {folder: _folders_in(folder) for folder in inner}
-    empty = [folder for folder, found in versions.items() if not found] if inner else [path]
+    versions = {folder: tuple(filter(_holds_files, _folders_in(folder))) for folder in inner}
+    empty = [folder for folder, found in versions.items() if not found] if any(versions.values()) else [path]
     message = "no framework here; expected <framework>/<version>/framework.yaml in the bank's folder"
     findings = [Finding(shown_path(folder), 1, "folder", message) for folder in empty]
     return tuple(chain.from_iterable(versions.values())), findings
@@ -109,4 +109,4 @@ def _folders_in(path: Path) -> tuple[Path, ...]:
 
 
 def _holds_files(path: Path) -> bool:
-    return path.is_dir() and any(path.glob("*.y*ml"))
+    return any(path.glob("*.y*ml"))

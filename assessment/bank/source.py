@@ -11,10 +11,11 @@ from typing import Generic, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from assessment.bank.advice_shapes import ActionsFile, CoursesFile, GlossaryFile
-from assessment.bank.document import Document, Place, read_document
+from assessment.bank.document import Document, Place
 from assessment.bank.finding import Finding
 from assessment.bank.shape_findings import find_shape_faults
 from assessment.bank.shapes import CompetenciesFile, FrameworkFile, ItemsFile, ScalesFile
+from assessment.bank.yaml_file import read_document
 from assessment.domain.framework import Level
 
 S = TypeVar("S", bound=BaseModel)

@@ -21,9 +21,9 @@ def find_unknown(entry: Entry[S], key: str, known: frozenset[str] | None, what: 
 
 
 def _advice(name: str, known: frozenset[str]) -> str:
-    close = get_close_matches(name, sorted(known), n=1)
+    close = get_close_matches(name, sorted(known), n=1, cutoff=0.8)
     if close:
         return f"did you mean `{close[0]}`?"
-    if not known:
-        return "remove it"
-    return f"choose one of {', '.join(sorted(known))}" if len(known) <= 12 else f"there are {len(known)} to choose from"
+    if len(known) > 12:
+        return "correct the name or add an entry of that name"
+    return f"choose one of {', '.join(sorted(known))}" if known else "remove it"
