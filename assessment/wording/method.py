@@ -51,8 +51,8 @@ def method_notes(language: Language, framework: Framework, profile: Profile) -> 
 def _score_note(language: Language, framework: Framework) -> str:
     rule = language.gettext(
         "Every answer is placed on 0 to 100; a score is the mean of its rated statements. “Not applicable”, “I cannot "
-        "judge” and missing answers do not count, and never count as zero. A competency has a score once more than half "
-        "of its statements are rated."
+        "judge” and missing answers do not count, and never count as zero. A competency has a score once more than "
+        "half of its statements are rated."
     )
     return f"{rule} {bands_sentence(language, framework)}"
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from assessment.domain import refusals as refused
 from assessment.languages import Language
-from assessment.wording.answer_files import answers_file_sentence, bad_row_sentence
+from assessment.wording.answer_files import answers_file_sentence
 from assessment.wording.fields import out_of_range_sentence, text_missing_sentence, text_too_long_sentence
 
 

@@ -31,10 +31,8 @@ def done_when(language: Language, step: PlanStep) -> str:
 
 
 def effort_text(language: Language, step: PlanStep) -> str:
-    """6 hours in 3 weeks."""
-    return language.gettext(
-        "%(hours)s · %(weeks)s", hours=hours_text(language, step.hours), weeks=weeks_text(language, step.weeks)
-    )
+    """Hours and weeks of a step: "6 hours · 3 weeks"."""
+    return f"{hours_text(language, step.hours)} · {weeks_text(language, step.weeks)}"
 
 
 def what_helps(language: Language, framework: Framework, step: PlanStep) -> tuple[str, ...]:
