@@ -9,7 +9,10 @@ import click
 from assessment import __version__
 
 COMMANDS = {
+    "assess": "assessment.cli.assess:assess",
     "bank": "assessment.cli.bank:bank",
+    "demo": "assessment.cli.demo:demo",
+    "serve": "assessment.cli.serve:serve",
 }
 """Name of each subcommand and where it stands: ``module:name``."""
 

@@ -16,6 +16,7 @@ from assessment.drawing.report.value import PlanReport
 from assessment.drawing.wheel_figure import wheel_figure
 from assessment.wording import blockers, scores, verdict, wheel_words
 from assessment.wording.names import short_name
+from assessment.wording.probability import probability_sentence, share_text
 
 _WHEEL = 348.0
 _SMALLEST_SHARE = 0.01
@@ -113,7 +114,7 @@ def _certainty(report: PlanReport, width: float) -> list[Flowable]:
             [
                 Swatch(report.hue(spoke)),
                 Paragraph(safe(short_name(language, report.framework, spoke)), style("cell")),
-                Paragraph(language.percent(share), style("cell-number")),
+                Paragraph(safe(share_text(language, share)), style("cell-number")),
             ],
             [12, width - 12 - 34, 34],
             gap=2,
@@ -128,7 +129,7 @@ def _certainty(report: PlanReport, width: float) -> list[Flowable]:
         Spacer(0, 4),
         *legend,
         Spacer(0, 3),
-        Paragraph(safe(verdict.probability_sentence(language, report.framework, report.profile)), style("small-note")),
+        Paragraph(safe(probability_sentence(language, report.framework, report.profile)), style("small-note")),
     ]
 
 

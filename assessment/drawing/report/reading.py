@@ -10,7 +10,7 @@ from assessment.drawing.report.tables import Cell, ruled_table
 from assessment.drawing.report.text import safe
 from assessment.drawing.report.value import PlanReport
 from assessment.wording import method
-from assessment.wording import plan as plan_words
+from assessment.wording.steps import course_length
 
 
 def reading(report: PlanReport) -> list[Flowable]:
@@ -42,7 +42,7 @@ def _courses(report: PlanReport) -> list[Flowable]:
             [
                 Paragraph(safe(language.pick(course.title)), style("cell-strong")),
                 Paragraph(about, style("cell")),
-                Paragraph(safe(plan_words.course_length(language, course.length)), style("cell")),
+                Paragraph(safe(course_length(language, course.length)), style("cell")),
             ]
         )
     heads = [language.gettext("Course or support"), language.gettext("What it gives"), language.gettext("Length")]

@@ -12,6 +12,8 @@ from assessment.drawing.report.tables import Cell, columns, ruled_table
 from assessment.drawing.report.text import safe
 from assessment.drawing.report.value import PlanReport
 from assessment.wording import plan as plan_words
+from assessment.wording import steps as step_words
+from assessment.wording.amounts import hours_short
 
 _DAYS = 7
 
@@ -46,7 +48,7 @@ def _table(report: PlanReport) -> Flowable:
 
 def _row(report: PlanReport, step: PlanStep) -> list[Cell]:
     language, framework = report.language, report.framework
-    own = plan_words.step_place(language, framework, step)
+    own = step_words.step_place(language, framework, step)
     how = language.pick(step.how)
     what: list[Flowable] = [
         Paragraph(safe(own), style("small-note")),
@@ -64,8 +66,8 @@ def _row(report: PlanReport, step: PlanStep) -> list[Cell]:
         what,
         evidence,
         [Paragraph(safe(title), style("cell")) for title in helps],
-        Paragraph(safe(plan_words.step_dates(language, step)), style("cell")),
-        Paragraph(plan_words.hours_text(language, step.hours), style("cell")),
+        Paragraph(safe(step_words.step_dates(language, step)), style("cell")),
+        Paragraph(hours_short(language, step.hours), style("cell")),
     ]
 
 
@@ -76,7 +78,7 @@ def _calendar(report: PlanReport) -> list[Flowable]:
             label=language.pick(step.title),
             first=(step.start - terms.start).days / _DAYS,
             weeks=((step.due - step.start).days + 1) / _DAYS,
-            note=plan_words.hours_text(language, step.hours),
+            note=hours_short(language, step.hours),
             colour=report.hue(step.competency),
         )
         for step in report.plan.steps
@@ -106,7 +108,7 @@ def _agreement(report: PlanReport) -> list[Flowable]:
         ),
     ]
     need: list[Flowable] = [
-        Paragraph(language.gettext("What you need from your manager"), style("h3")),
+        Paragraph(plan_words.what_you_need_heading(language, report.profile.level), style("h3")),
         Paragraph(safe(plan_words.what_you_need(language, report.plan)), style("note")),
     ]
     lines = [language.gettext("I plan to do this"), language.gettext("Agreed, manager"), language.gettext("Date")]

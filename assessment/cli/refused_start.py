@@ -1,0 +1,26 @@
+"""What keeps the service from starting, as plain lines instead of a traceback."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import click
+
+from assessment.bank.reader import BrokenBank
+from assessment.settings import WrongSetting
+from assessment.use_cases.availability import DatabaseUnavailable
+from assessment.use_cases.kept_frameworks import PublishedVersionChanged
+
+
+@contextmanager
+def refusing_start() -> Iterator[None]:
+    """Turn a wrong setting, a broken bank, a changed version and a missing database into exit status 1."""
+    try:
+        yield
+    except BrokenBank as broken:
+        for finding in broken.findings:
+            click.echo(str(finding), err=True)
+        raise click.ClickException("The question bank has errors, so the service does not start.") from broken
+    except (WrongSetting, PublishedVersionChanged, DatabaseUnavailable) as refusal:
+        raise click.ClickException(str(refusal)) from refusal
