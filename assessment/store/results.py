@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, bindparam, insert, select
+from sqlalchemy import Connection, bindparam, func, insert, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from assessment.domain.profile import Profile
@@ -15,6 +15,11 @@ _FIND_FILE = select(DbResultFile.content).where(
     DbResultFile.assessment_id == bindparam("key"),
     DbResultFile.kind == bindparam("of_kind"),
     DbResultFile.locale == bindparam("in_locale"),
+)
+_LIST_FILES = (
+    select(DbResultFile.kind, DbResultFile.locale, func.length(DbResultFile.content))
+    .where(DbResultFile.assessment_id == bindparam("key"))
+    .order_by(DbResultFile.kind, DbResultFile.locale)
 )
 _ADD_FILE = {
     "sqlite": sqlite.insert(DbResultFile).on_conflict_do_nothing(),
@@ -42,3 +47,9 @@ def add_file(connection: Connection, assessment_id: str, kind: str, locale: str,
         _ADD_FILE[connection.dialect.name],
         {"assessment_id": assessment_id, "kind": kind, "locale": locale, "content": content},
     )
+
+
+def list_files(connection: Connection, assessment_id: str) -> tuple[tuple[str, str, int], ...]:
+    """Kind, locale and size in bytes of every drawing kept."""
+    rows = connection.execute(_LIST_FILES, {"key": assessment_id})
+    return tuple((kind, locale, size) for kind, locale, size in rows)
