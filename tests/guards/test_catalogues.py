@@ -16,6 +16,9 @@ from assessment.languages import LOCALES
 ROOT = Path(__file__).parents[2]
 CATALOGUES = ROOT / "assessment" / "languages" / "catalogues"
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|\{\w+\}|%s")
+HANDED_OVER_TOGETHER = {"%(name)s": "%(inside)s", "%(inside)s": "%(name)s", "%(others)s": "%(quoted)s"}
+"""The same names as they start a sentence, inside one, and in quotation marks: a language takes its pick."""
+
 TRANSLATED = [locale for locale in LOCALES if locale != "en"]
 
 Key = tuple[str, ...]
@@ -75,8 +78,9 @@ def test_translations_are_whole_and_keep_their_placeholders(locale: str) -> None
     wrong = []
     for file, key, texts in entries(locale):
         allowed = {place for english in key for place in PLACEHOLDER.findall(english)}
-        if "%(name)s" in allowed:
-            allowed.add("%(inside)s")  # the same name as it stands inside a sentence is always handed over with it
+        allowed |= {other for place, other in HANDED_OVER_TOGETHER.items() if place in allowed}
+        if len(key) > 1:
+            allowed.add("%(n)s")  # the number that chooses the plural form
         for text in texts:
             if not text.strip():
                 wrong.append(f"{file}: {key[0]!r} is empty")
