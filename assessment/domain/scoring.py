@@ -54,8 +54,8 @@ def score_sheet(framework: Framework, sheet: AnswerSheet) -> Profile:
 
 
 def is_reportable(rated: int, applicable: int) -> bool:
-    """Whether a competency has enough answers: one at least, and more than half of the applicable items."""
-    return rated >= 1 and 2 * rated > applicable
+    """Whether more than half of the applicable items are rated, which is at least one; exactly half is not enough."""
+    return 2 * rated > applicable
 
 
 def _figures(scores: Sequence[float], spokes: int) -> tuple[float | None, float | None, float | None]:

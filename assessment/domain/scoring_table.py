@@ -49,9 +49,8 @@ def score_table(framework: Framework, level: Level, values: NDArray[np.float64])
     gained = steps @ gains
     possible = rated @ (gains * ends[:, [1]])
     counted, applicable = rated @ belongs, ~np.isposinf(values) @ belongs
-    enough = (counted >= 1) & (2 * counted > applicable)
     scores = np.full(gained.shape, np.nan)
-    np.divide(100 * gained, possible, out=scores, where=enough)
+    np.divide(100 * gained, possible, out=scores, where=2 * counted > applicable)
     return scores
 
 

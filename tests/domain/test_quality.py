@@ -143,9 +143,9 @@ def test_two_flags_ask_the_person(framework: Framework) -> None:
     assert check_quality(framework, same_answer(framework, 4).with_changes(apart), None).ask
 
 
-def test_points_of_scales_of_different_length_are_those_of_the_shorter() -> None:
-    framework = make_framework(facets=("knowledge", "skill"), consistency_pairs=[(PAIR[0], SECOND_PAIR[0])])
+@pytest.mark.parametrize("pair", [(PAIR[0], SECOND_PAIR[0]), (SECOND_PAIR[0], PAIR[0])])
+def test_points_of_scales_of_different_length_are_those_of_the_shorter(pair: tuple[str, str]) -> None:
+    framework = make_framework(facets=("knowledge", "skill"), consistency_pairs=[pair])
     scales = (make_scale(facet="knowledge", ends=(0, 10)), make_scale(facet="skill", ends=(0, 5)))
-    framework = replace(framework, scales=scales)
     sheet = AnswerSheet(Level.INDIVIDUAL, {PAIR[0]: 8, SECOND_PAIR[0]: 1})
-    assert check_quality(framework, sheet, None).largest_gap == 3
+    assert check_quality(replace(framework, scales=scales), sheet, None).largest_gap == 3

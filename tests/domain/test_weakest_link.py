@@ -49,6 +49,17 @@ def test_equal_scores_make_an_even_wheel() -> None:
     assert weakest.lowest == ("c1", "c2", "c3", "c4", "c5")
 
 
+def test_equal_scores_are_even_however_many_spokes_there_are() -> None:
+    assert judge(*[50] * 12).verdict is Verdict.EVEN
+
+
+def test_a_competency_is_named_from_eighty_in_a_hundred() -> None:
+    just_sure, not_quite = judge(80, 60, 80, 80, 50.7), judge(80, 60, 80, 80, 51)
+    assert 0.80 <= just_sure.probabilities["c5"] < 0.81
+    assert 0.79 <= not_quite.probabilities["c5"] < 0.80
+    assert (just_sure.verdict, not_quite.verdict) == (Verdict.NAMED, Verdict.CANDIDATES)
+
+
 def test_the_person_of_the_printed_plan_has_a_weakest_link_for_nine_in_ten() -> None:
     weakest = judge(61 + 2 / 3, 48 + 1 / 3, 70, 66 + 2 / 3, 35)
     assert chances(weakest)[4] == 0.889
