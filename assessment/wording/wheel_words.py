@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from assessment.domain.framework import Framework
 from assessment.domain.profile import Profile
-from assessment.domain.wheel_words import WheelWords
+from assessment.domain.wheel import WheelWords
 from assessment.languages import Language
 from assessment.wording.names import short_name
 
