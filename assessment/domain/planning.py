@@ -14,10 +14,10 @@ from assessment.domain.plan_steps import actions_of, arrange_plan, list_weakest_
 from assessment.domain.profile import Profile
 from assessment.domain.schedule import Schedule
 from assessment.domain.scoring import score_sheet
-from assessment.domain.swapping import list_alternatives, swap_step
+from assessment.domain.swapping import add_action, list_alternatives, swap_step
 from assessment.domain.what_if import simulate
 
-__all__ = ["arrange_plan", "list_alternatives", "make_plan", "swap_step"]
+__all__ = ["add_action", "arrange_plan", "list_alternatives", "make_plan", "swap_step"]
 
 
 def make_plan(

@@ -1,8 +1,9 @@
-"""Swapping one step of a plan for another action."""
+"""Swapping one step of a plan for another action, and taking an action up again."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from assessment.domain.actions import Action
 from assessment.domain.answers import AnswerSheet
@@ -62,6 +63,25 @@ def swap_step(
         or old.start
     )
     return arrange_plan(framework, sheet, replace(plan, steps=(*others, step_of(chosen, start, weeks))))
+
+
+def add_action(
+    framework: Framework, sheet: AnswerSheet, plan: DevelopmentPlan, action_id: str, not_before: date
+) -> DevelopmentPlan:
+    """The plan with one more action of its level; all other steps stay as they are.
+
+    It starts in the earliest week on or after ``not_before`` in which it fits, and where it fits nowhere in the first
+    such week all the same, because the person chose it. Raises UnknownAction for one of another level, one that the
+    framework does not have, or one that is in the plan already.
+    """
+    in_plan = {step.id for step in plan.steps}
+    chosen = next((a for a in framework.actions if a.id == action_id and a.level == sheet.level), None)
+    if chosen is None or action_id in in_plan:
+        raise UnknownAction(action_id)
+    schedule = Schedule(plan.terms, plan.steps)
+    weeks = schedule.weeks_for(chosen.hours, chosen.weeks)
+    start = schedule.find_start(chosen.hours, weeks, not_before) or max(plan.terms.start, not_before)
+    return arrange_plan(framework, sheet, replace(plan, steps=(*plan.steps, step_of(chosen, start, weeks))))
 
 
 def _band_today(framework: Framework, sheet: AnswerSheet, step: PlanStep) -> str:

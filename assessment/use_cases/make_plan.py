@@ -11,7 +11,7 @@ from assessment.domain import planning
 from assessment.domain.actions import Action
 from assessment.domain.development_plan import DevelopmentPlan, PlanStep, PlanTerms, StepKind
 from assessment.domain.plan_steps import get_step
-from assessment.domain.refusals import OutOfRange
+from assessment.domain.refusals import OutOfRange, UnknownAction
 from assessment.store import assessments
 from assessment.store.database import reading, transaction
 from assessment.store.plans import KeptPlan, find_plan, put_plan
@@ -31,11 +31,15 @@ from assessment.use_cases.show_result import AssessmentResult, read_result
 
 @dataclass(frozen=True, slots=True)
 class PlanView:
-    """A plan with the result it rests on. ``alternatives`` are actions that could replace a step, by the step's id."""
+    """A plan with the result it rests on. ``alternatives`` are actions that could replace a step, by the step's id.
+
+    ``dropped`` are actions the person took out or swapped away and can bring back, in the order they went.
+    """
 
     result: AssessmentResult
     plan: DevelopmentPlan
     alternatives: Mapping[str, tuple[Action, ...]]
+    dropped: tuple[Action, ...] = ()
 
     @property
     def name(self) -> str:
@@ -58,7 +62,8 @@ def get_plan(assessment_id: str, *, today: date) -> PlanView:
     plan = kept.plan
     framework, sheet = result.framework, result.sheet
     alternatives = {step.id: planning.list_alternatives(framework, sheet, plan, step.id) for step in plan.steps}
-    return PlanView(result, plan, alternatives)
+    dropped = tuple(framework.action(gone) for gone in kept.dropped if not _is_own(gone))
+    return PlanView(result, plan, alternatives, dropped)
 
 
 def change_terms(assessment_id: str, terms: PlanTerms, *, today: date) -> None:
@@ -105,6 +110,24 @@ def drop_step(assessment_id: str, step_id: str, *, today: date) -> None:
     _change(assessment_id, today, without)
 
 
+def bring_back_step(assessment_id: str, step_id: str, *, today: date) -> None:
+    """Put a dropped action back where it fits from today on; it stays at every re-planning.
+
+    An action that is in the plan stays as it is. Raises UnknownAction for any other, and the usual.
+    """
+
+    def with_it(result: AssessmentResult, kept: KeptPlan) -> KeptPlan:
+        if any(step.id == step_id for step in kept.plan.steps):
+            return kept
+        if step_id not in kept.dropped:
+            raise UnknownAction(step_id)
+        plan = planning.add_action(result.framework, result.sheet, kept.plan, step_id, today)
+        plan = _with_step(plan, replace(get_step(plan, step_id), fixed=True))
+        return KeptPlan(plan, tuple(gone for gone in kept.dropped if gone != step_id))
+
+    _change(assessment_id, today, with_it)
+
+
 def add_own_step(
     assessment_id: str,
     *,
@@ -119,6 +142,7 @@ def add_own_step(
 ) -> str:
     """Add a step of the person's own; the id it got. ``due`` is its last day.
 
+    A step that says the same for the same days is there already when a form was sent twice: its id is returned.
     Raises TextMissing, TextTooLong, OutOfRange and the usual.
     """
     check_dates(start, due, today)
@@ -144,6 +168,10 @@ def add_own_step(
         if competency is not None and competency not in known:
             raise OutOfRange("competency", known[0], known[-1])
         own = [step for step in kept.plan.steps if step.kind is StepKind.OWN]
+        twin = next((step for step in own if _says_the_same(step, draft)), None)
+        if twin is not None:
+            ids[:] = [twin.id]
+            return kept
         if len(own) >= MOST_OWN_STEPS:
             raise OutOfRange("own_steps", 0, MOST_OWN_STEPS)
         ids[:] = [_next_own_id(kept)]
@@ -173,7 +201,7 @@ def tick_done(assessment_id: str, step_id: str, *, done_on: date | None, today: 
 
 
 def write_evidence(assessment_id: str, step_id: str, note: str, *, today: date) -> None:
-    """Keep what the person wrote about a step in place of what was there. Raises UnknownStep, TextTooLong, the usual."""
+    """Keep what the person wrote about a step in place of what was there. Raises UnknownStep, TextTooLong."""
     text = clean_text("note", note, LONGEST_NOTE)
     _change_step(assessment_id, step_id, today, lambda step: replace(step, note=text))
 
@@ -212,6 +240,14 @@ def _with_step(plan: DevelopmentPlan, changed: PlanStep) -> DevelopmentPlan:
 
 def _is_settled(step: PlanStep) -> bool:
     return step.done_on is not None or step.kind is StepKind.OWN or step.fixed or bool(step.note)
+
+
+def _says_the_same(step: PlanStep, draft: PlanStep) -> bool:
+    def said(one: PlanStep) -> tuple[object, ...]:
+        texts = (next(iter(text.values()), "") for text in (one.title, one.how, one.evidence))
+        return (*texts, one.competency, one.hours, one.start, one.due)
+
+    return said(step) == said(draft)
 
 
 def _next_own_id(kept: KeptPlan) -> str:
