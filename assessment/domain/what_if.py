@@ -15,19 +15,21 @@ from assessment.domain.answers import AnswerSheet, SpecialAnswer
 from assessment.domain.framework import Framework, Item
 from assessment.domain.ratings import rate
 
+Place = tuple[str, str | None]
+"""A competency id and a facet id; None stands for all items of the competency."""
+
 
 def simulate(
     framework: Framework,
     sheet: AnswerSheet,
     actions: Iterable[Action] = (),
-    facet_moves: Mapping[tuple[str, str | None], int] | None = None,
+    facet_moves: Mapping[Place, int] | None = None,
 ) -> AnswerSheet:
     """The sheet after the actions and then the moves, to be scored like any other.
 
-    ``facet_moves`` gives scale points, up (positive) or down, for every rated item of a facet, by competency id and
-    facet id; None as facet moves the whole competency. Values never leave their scale; better means down for a
-    reversed item; special and missing answers stay. Actions count once each and take effect in the order of the bank,
-    so the order they come in does not matter.
+    ``facet_moves`` gives scale points, up (positive) or down, for every rated item of a place. Values never leave
+    their scale; better means down for a reversed item; special and missing answers stay. Actions count once each and
+    take effect in the order of the bank, so the order they come in does not matter.
     """
     values = dict(sheet.values)
     for action in _in_bank_order(framework, actions):

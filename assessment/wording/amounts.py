@@ -34,10 +34,12 @@ def about_hours_a_week(language: Language, hours: float, weeks: int) -> str:
 
 
 def dates_text(language: Language, start: date, due: date) -> str:
-    """23 Nov – 13 Dec 2026; the year of the start is said only where it differs."""
+    """23 Nov – 13 Dec 2026, 4–24 Jan 2027; the year of the start is said only where it differs."""
     last = f"{language.month_day(due)} {due.year}"
     if start == due:
         return last
+    if (start.year, start.month) == (due.year, due.month):
+        return f"{start.day}–{last}"
     first = language.month_day(start) + (f" {start.year}" if start.year != due.year else "")
     return f"{first} – {last}"
 

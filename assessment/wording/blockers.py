@@ -2,11 +2,44 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from assessment.domain.framework import Framework, Scale
-from assessment.domain.profile import Profile
+from assessment.domain.profile import Blocker, Profile
 from assessment.languages import Language
 from assessment.wording.names import facet_name_inside, mid_sentence, short_name, short_name_inside
 from assessment.wording.numerals import Gender, number_word
+
+
+@dataclass(frozen=True, slots=True)
+class BlockerWords:
+    """One statement that would have to rise: its present value and anchor, and those it would need.
+
+    ``facet`` is empty for an item without a facet, an anchor empty where the scale has no words on that point.
+    """
+
+    item: str
+    facet: str
+    statement: str
+    now: int
+    now_anchor: str
+    needed: int
+    needed_anchor: str
+
+
+def blocker_words(language: Language, framework: Framework, blocker: Blocker) -> BlockerWords:
+    """The words of one blocker."""
+    item = framework.item(blocker.item)
+    scale = framework.scale_of(item)
+    return BlockerWords(
+        item=item.id,
+        facet=language.pick(framework.facet(item.facet).name) if item.facet is not None else "",
+        statement=language.pick(item.text),
+        now=blocker.value,
+        now_anchor=anchor_text(language, scale, blocker.value),
+        needed=blocker.needed,
+        needed_anchor=anchor_text(language, scale, blocker.needed),
+    )
 
 
 def anchor_text(language: Language, scale: Scale, value: int) -> str:

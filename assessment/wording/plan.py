@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from assessment.domain.change import threshold_for_real_growth
 from assessment.domain.development_plan import DevelopmentPlan
 from assessment.domain.framework import Framework, Level
@@ -52,7 +54,11 @@ def plan_sentence(language: Language, framework: Framework, profile: Profile, pl
     if not plan.steps:
         return _empty_sentence(language, framework, profile, plan)
     weekly = upper_first(about_hours_a_week(language, plan.hours, plan.weeks))
-    parts = [f"{weekly}.", _lift_sentence(language, profile, plan), _incomplete_sentence(language, framework, profile)]
+    parts = [
+        f"{weekly}.",
+        _lift_sentence(language, framework, profile, plan),
+        _incomplete_sentence(language, framework, profile),
+    ]
     return " ".join(part for part in parts if part)
 
 
@@ -101,31 +107,36 @@ def what_you_need(language: Language, plan: DevelopmentPlan) -> str:
         return ""
     weekly = upper_first(about_hours_a_week(language, plan.hours, plan.weeks))
     first = min(step.start for step in plan.steps)
-    last = max(step.due for step in plan.steps)
+    middle = first + timedelta(weeks=plan.weeks // 2)
     return language.ngettext(
-        "%(weekly)s for %(n)s week, and half an hour around %(date)s to look together at what has been found.",
-        "%(weekly)s for %(n)s weeks, and half an hour around %(date)s to look together at what has been found.",
+        "%(weekly)s for %(n)s week, and half an hour in the week of %(date)s to look together at what has been found.",
+        "%(weekly)s for %(n)s weeks, and half an hour in the week of %(date)s to look together at what has been found.",
         plan.weeks,
         weekly=weekly,
-        date=language.date(first + (last - first) // 2),
+        date=language.date(middle - timedelta(days=middle.weekday())),
     )
 
 
-def _lift_sentence(language: Language, profile: Profile, plan: DevelopmentPlan) -> str:
+def _lift_sentence(language: Language, framework: Framework, profile: Profile, plan: DevelopmentPlan) -> str:
     lowest = profile.weakest.lowest
     lifting = sum(step.competency in lowest for step in plan.steps)
-    rest = len(plan.steps) - lifting
-    if not lifting:
-        return ""
-    if not rest:
+    others = dict.fromkeys(step.competency for step in plan.steps if step.competency not in lowest)
+    names = short_names_inside(language, framework, [spoke for spoke in others if spoke is not None])
+    if lifting == len(plan.steps):
         return language.gettext("All of it raises the lowest spoke.")
     number = number_word(language, lifting, Gender.NEUTER).capitalize()
-    raises = language.ngettext(
-        "%(number)s action raises the lowest spoke", "%(number)s actions raise the lowest spoke", lifting, number=number
-    )
-    others = number_word(language, rest, Gender.NEUTER)
-    prepares = language.ngettext("%(number)s prepares the next", "%(number)s prepare the next", rest, number=others)
-    return f"{raises}, {prepares}."
+    sentences = [
+        language.ngettext(
+            "%(number)s action raises the lowest spoke.",
+            "%(number)s actions raise the lowest spoke.",
+            lifting,
+            number=number,
+        )
+        if lifting
+        else "",
+        language.gettext("Also in the plan: %(names)s.", names=names) if names and lifting else "",
+    ]
+    return " ".join(sentence for sentence in sentences if sentence)
 
 
 def _incomplete_sentence(language: Language, framework: Framework, profile: Profile) -> str:

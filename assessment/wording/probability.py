@@ -3,12 +3,47 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from math import fsum
 
 from assessment.domain.framework import Framework
 from assessment.domain.profile import Profile, Verdict, WeakestLink
 from assessment.languages import Language
-from assessment.wording.names import short_name_inside
+from assessment.wording.names import short_name, short_name_inside
 from assessment.wording.numerals import Gender, number_word
+
+
+WORTH_A_LINE = 0.05
+"""Probability from which a competency stands on its own in the list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A part of the bar of 100: one competency, or the rest together.
+
+    ``share`` is 0-1, ``text`` the same for people: "89%", "under 1%".
+    """
+
+    competencies: tuple[str, ...]
+    name: str
+    share: float
+    text: str
+
+
+def probability_shares(language: Language, framework: Framework, weakest: WeakestLink) -> tuple[Share, ...]:
+    """Competencies worth a line, most probable first, then the rest as one; empty without probabilities.
+
+    Those that the verdict names always have their line, and a rest of one is listed by its name.
+    """
+    ranked = sorted(weakest.probabilities, key=lambda spoke: -round(weakest.probabilities[spoke], 9))
+    listed = [s for s in ranked if s in weakest.competencies or weakest.probabilities[s] >= WORTH_A_LINE]
+    rest = [spoke for spoke in ranked if spoke not in listed]
+    if len(rest) == 1:
+        listed, rest = ranked, []
+    shares = [_share(language, weakest, [spoke], short_name(language, framework, spoke)) for spoke in listed]
+    if rest:
+        shares.append(_share(language, weakest, rest, others_label(language, len(rest))))
+    return tuple(shares)
 
 
 def share_text(language: Language, share: float) -> str:
@@ -112,3 +147,8 @@ def _for_about(language: Language, names: Sequence[str], counts: Sequence[str]) 
 def _below_eighty(language: Language, share: float) -> str:
     """Of a hundred, in whole people; never rounded up to the 80 that has not been reached."""
     return language.whole(min(100 * share, 79.0) if share < 0.8 else 100 * share)
+
+
+def _share(language: Language, weakest: WeakestLink, spokes: Sequence[str], name: str) -> Share:
+    share = min(fsum(weakest.probabilities[spoke] for spoke in spokes), 1.0)
+    return Share(competencies=tuple(spokes), name=name, share=share, text=share_text(language, share))

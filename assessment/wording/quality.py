@@ -24,9 +24,9 @@ def quality_reasons(language: Language, framework: Framework, flags: QualityFlag
         )
     reasons += [
         language.gettext(
-            "Two statements say nearly the same but got very different answers: “%(first)s” and “%(second)s”",
-            first=language.pick(framework.item(pair.first).text),
-            second=language.pick(framework.item(pair.second).text),
+            "Two statements say nearly the same but got very different answers: “%(first)s” and “%(second)s”.",
+            first=language.pick(framework.item(pair.first).text).rstrip("."),
+            second=language.pick(framework.item(pair.second).text).rstrip("."),
         )
         for pair in flags.far_apart
     ]
