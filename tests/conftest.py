@@ -11,6 +11,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import text
 
+from assessment.app import create_app, join_parts, prepare_site
 from assessment.bank.location import bank_path
 from assessment.bank.shelf import Shelf
 from assessment.settings import Settings
@@ -84,7 +85,7 @@ def database(request: pytest.FixtureRequest) -> str:
 
 @pytest.fixture
 def settings(sqlite_database: str, tmp_path: Path) -> Settings:
-    """Settings of a test installation; rooms that care about databases put ``database`` in place of SQLite."""
+    """Settings of a test installation."""
     return Settings(
         instance=tmp_path / "instance",
         database_url=sqlite_database,
@@ -96,10 +97,21 @@ def settings(sqlite_database: str, tmp_path: Path) -> Settings:
 @pytest.fixture
 def app(settings: Settings, shelf: Shelf, clock: FixedClock, token_source: SeededTokens) -> Iterator[Flask]:
     """The whole app with the shipped bank, prepared to serve."""
-    from assessment.app import create_app, prepare_site
-
     app = create_app(settings, clock=clock, token_source=token_source, shelf=shelf)
     app.testing = True
+    prepare_site(app)
+    yield app
+    with app.app_context():
+        close_connections()
+
+
+@pytest.fixture
+def site(database: str, tmp_path: Path, shelf: Shelf, clock: FixedClock, token_source: SeededTokens) -> Iterator[Flask]:
+    """The app without pages, prepared to serve: what use cases need, on SQLite and on PostgreSQL."""
+    settings = Settings(
+        instance=tmp_path / "instance", database_url=database, secret_key="a secret of tests that is long enough"
+    )
+    app = join_parts(settings, clock=clock, token_source=token_source, shelf=shelf)
     prepare_site(app)
     yield app
     with app.app_context():

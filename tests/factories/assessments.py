@@ -71,9 +71,17 @@ def answer(assessment_id: str, answers: Mapping[str, object] | AnswerSheet, *, n
     record_answers(assessment_id, values, now=now, timed=False)
 
 
-def submitted(shelf: Shelf, sheet: AnswerSheet, *, now: datetime = START, seed: str = "start", **kinds: str) -> Started:
-    """A submitted assessment with the answers of the sheet, open items allowed. ``kinds`` go to ``start``."""
-    started = start(shelf, level=sheet.level, now=now, seed=seed, **kinds)
+def submitted(
+    shelf: Shelf,
+    sheet: AnswerSheet,
+    *,
+    framework_id: str = "tiny",
+    locale: str = "ru",
+    now: datetime = START,
+    seed: str = "start",
+) -> Started:
+    """A submitted assessment with the answers of the sheet; items the sheet leaves open stay open."""
+    started = start(shelf, framework_id=framework_id, level=sheet.level, locale=locale, now=now, seed=seed)
     answer(started.assessment.id, sheet, now=now)
     submit(started.assessment.id, accept_incomplete=True, now=now)
     return started
