@@ -49,6 +49,7 @@ _SUBMIT = (
     .values(status="submitted", submitted_at=bindparam("at"), kept_despite_flags=bindparam("kept"))
 )
 _NAME = update(DbAssessment).where(_THIS).values(name=bindparam("new_name"))
+_LOCALE = update(DbAssessment).where(_THIS).values(locale=bindparam("new_locale"))
 _DELETE = delete(DbAssessment).where(_THIS)
 
 
@@ -105,6 +106,10 @@ def mark_submitted(connection: Connection, assessment_id: str, *, at: datetime, 
 
 def set_name(connection: Connection, assessment_id: str, name: str) -> None:
     connection.execute(_NAME, {"key": assessment_id, "new_name": name})
+
+
+def set_locale(connection: Connection, assessment_id: str, locale: str) -> None:
+    connection.execute(_LOCALE, {"key": assessment_id, "new_locale": locale})
 
 
 def delete_assessment(connection: Connection, assessment_id: str) -> None:

@@ -6,7 +6,7 @@ from flask import Blueprint, Flask
 
 from assessment.web import access, assets, errors, locale, security, shell
 from assessment.web.pages.views import blueprint as pages
-from assessment.web.questions.views import blueprint as questions
+from assessment.web.questions.finish_views import blueprint as questions
 from assessment.web.site.views import blueprint as site
 from assessment.web.start.views import blueprint as start
 

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from flask import Flask, render_template, request
+from flask import Flask, flash, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from werkzeug.exceptions import HTTPException
 
-from assessment.domain.refusals import AssessmentNotFound, Refusal
+from assessment.domain.refusals import AssessmentNotFound, NotSubmitted, Refusal
 from assessment.use_cases.availability import DatabaseUnavailable
+from assessment.web.access import open_assessment
 from assessment.web.refusals import status_of, words_of
+from assessment.web.resume import address_to_resume
 from assessment.web.security import is_api_request
 
 
@@ -22,17 +24,18 @@ class ErrorPage:
     status: int
     title: str
     happened: str
-    kept: str
-    advice: str
+    kept: str = ""
+    advice: str = ""
     asks_for_link: bool = False
 
 
 def register(app: Flask) -> None:
     """Answer every refusal, HTTP error and crash with a page in the person's language."""
-    app.register_error_handler(AssessmentNotFound, _assessment_not_found)
-    app.register_error_handler(Refusal, _refused)
-    app.register_error_handler(HTTPException, _http_error)
-    app.register_error_handler(DatabaseUnavailable, _unavailable)
+    app.register_error_handler(AssessmentNotFound, assessment_not_found)
+    app.register_error_handler(NotSubmitted, not_submitted)
+    app.register_error_handler(Refusal, refused)
+    app.register_error_handler(HTTPException, http_error)
+    app.register_error_handler(DatabaseUnavailable, unavailable)
     app.register_error_handler(500, _crashed)
 
 
@@ -41,7 +44,8 @@ def error_response(page: ErrorPage) -> ResponseReturnValue:
     return render_template("site/error.html", page=page), page.status
 
 
-def _assessment_not_found(_refusal: AssessmentNotFound) -> ResponseReturnValue:
+def assessment_not_found(_refusal: AssessmentNotFound) -> ResponseReturnValue:
+    """The page that offers to paste the private link."""
     return error_response(
         ErrorPage(
             status=404,
@@ -54,19 +58,26 @@ def _assessment_not_found(_refusal: AssessmentNotFound) -> ResponseReturnValue:
     )
 
 
-def _refused(refusal: Refusal) -> ResponseReturnValue:
+def not_submitted(_refusal: NotSubmitted) -> ResponseReturnValue:
+    """Back to the statements: there is nothing to show before the answers are submitted."""
+    flash(_("The result comes once the statements are answered. Everything answered so far is saved."))
+    record = open_assessment((request.view_args or {})["assessment_id"])
+    return redirect(address_to_resume(record), 303)
+
+
+def refused(refusal: Refusal) -> ResponseReturnValue:
+    """The page of any other refusal."""
     return error_response(
         ErrorPage(
             status=status_of(refusal),
             title=_("This did not work"),
             happened=words_of(refusal),
-            kept=_("Nothing was changed. What was saved before is still there."),
-            advice=_("Go back, change what you entered and try again."),
         )
     )
 
 
-def _http_error(error: HTTPException) -> ResponseReturnValue:
+def http_error(error: HTTPException) -> ResponseReturnValue:
+    """The page of an HTTP error; a redirect passes, the API speaks for itself."""
     if error.code is None or error.code < 400 or is_api_request():
         return error.get_response(request.environ)
     body = error_response(_page_of(error.code))
@@ -74,7 +85,8 @@ def _http_error(error: HTTPException) -> ResponseReturnValue:
     return (*body, headers)  # type: ignore[misc]
 
 
-def _unavailable(_outage: DatabaseUnavailable) -> ResponseReturnValue:
+def unavailable(_outage: DatabaseUnavailable) -> ResponseReturnValue:
+    """The page for a database that is away."""
     return (*error_response(_page_of(503)), {"Retry-After": "30"})  # type: ignore[misc]
 
 

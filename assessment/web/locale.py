@@ -5,6 +5,7 @@ from __future__ import annotations
 from flask import Flask, g, request, session
 from flask_babel import Babel, get_babel
 
+from assessment.domain.framework import Framework
 from assessment.languages import LOCALES, Language, get_language
 
 LOCALE_NAMES = {"en": "English", "ru": "Русский"}
@@ -16,7 +17,7 @@ def register(app: Flask) -> None:
     app.config["BABEL_DEFAULT_LOCALE"] = LOCALES[0]
     Babel(app, locale_selector=current_locale)
     with app.app_context():
-        domain = get_babel().domain_instance
+        domain = get_babel().instance.domain_instance
         for locale in LOCALES:
             domain.cache[(locale, "messages")] = get_language(locale).translations
 
@@ -42,3 +43,9 @@ def choose_locale(locale: str) -> None:
     session["locale"] = locale
     session.permanent = True
     g.locale = locale
+
+
+def language_for(framework: Framework) -> Language:
+    """The request's language if the framework has texts in it, else the framework's first."""
+    locale = current_locale()
+    return get_language(locale if locale in framework.locales else framework.locales[0])

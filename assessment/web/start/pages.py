@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from assessment.domain.framework import Framework
 from assessment.languages import Language
+from assessment.wording.numerals import Gender, number_word
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +32,10 @@ class StartPage:
     """The first page."""
 
     framework_id: str
-    statements: int
+    lead: str
     minutes: tuple[int, int]
     levels: tuple[LevelChoice, ...]
+    spokes_heading: str
     spokes: tuple[SpokeLine, ...]
     disclaimer: str
 
@@ -48,14 +50,36 @@ def build_start_page(framework: Framework, language: Language) -> StartPage:
     statements = max(len(framework.items_of(level)) for level in framework.levels)
     return StartPage(
         framework_id=framework.id,
-        statements=statements,
+        lead=_lead(language, len(framework.competencies), statements),
         minutes=_minutes(statements),
         levels=tuple(LevelChoice(level.value, *words[level.value]) for level in framework.levels),
+        spokes_heading=_spokes_heading(language, len(framework.competencies)),
         spokes=tuple(
-            SpokeLine(index, competency.name[language.locale], competency.without[language.locale])
+            SpokeLine(index, language.pick(competency.name), language.pick(competency.without))
             for index, competency in enumerate(framework.competencies)
         ),
-        disclaimer=framework.disclaimer[language.locale],
+        disclaimer=language.pick(framework.disclaimer),
+    )
+
+
+def _lead(language: Language, spokes: int, statements: int) -> str:
+    rolls = language.gettext("A wheel rolls exactly as far as its weakest spoke.")
+    rate = language.ngettext(
+        "Rate %(number)s CX competency in %(statements)s statements, see which one holds you back, "
+        "and leave with a plan.",
+        "Rate %(number)s CX competencies in %(statements)s statements, see which one holds you back, "
+        "and leave with a plan.",
+        spokes,
+        number=number_word(language, spokes, Gender.FEMININE),
+        statements=statements,
+    )
+    return f"{rolls} {rate}"
+
+
+def _spokes_heading(language: Language, spokes: int) -> str:
+    number = number_word(language, spokes, Gender.FEMININE)
+    return language.ngettext(
+        "%(number)s competency, one wheel", "%(number)s competencies, one wheel", spokes, number=number.capitalize()
     )
 
 

@@ -1,0 +1,44 @@
+"""Page value of the private link."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from io import BytesIO
+
+from flask_babel import gettext as _
+from markupsafe import Markup
+
+from assessment.use_cases.records import AssessmentRecord
+
+
+@dataclass(frozen=True, slots=True)
+class LinkPage:
+    """The private link as text and as a QR code in SVG; ``onward`` is where the person goes on."""
+
+    url: str
+    qr: Markup
+    onward: str
+    onward_label: str
+
+
+def build_link_page(record: AssessmentRecord, url: str, onward: str) -> LinkPage:
+    """The page of one assessment's private link."""
+    return LinkPage(url=url, qr=draw_qr(url), onward=onward, onward_label=_onward_label(record))
+
+
+def _onward_label(record: AssessmentRecord) -> str:
+    if record.is_submitted:
+        return _("To my result")
+    return _("Go on answering") if record.answered else _("To the statements")
+
+
+def draw_qr(text: str) -> Markup:
+    """A QR code as an SVG element with attributes only, as the content security policy asks."""
+    import segno  # used on this page alone
+
+    drawn = BytesIO()
+    segno.make(text, error="m", micro=False).save(
+        drawn, kind="svg", xmldecl=False, svgns=False, nl=False, omitsize=True, border=4, light="#fff",
+        svgclass="cx-qr", lineclass=None,
+    )
+    return Markup(drawn.getvalue().decode())  # noqa: S704  (drawn here; the text is in the modules, not in the markup)

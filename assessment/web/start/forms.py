@@ -1,0 +1,20 @@
+"""Shapes of what the first pages send."""
+
+from __future__ import annotations
+
+from flask_wtf import FlaskForm
+from wtforms import StringField
+from wtforms.validators import InputRequired, Length
+
+
+class StartForm(FlaskForm):
+    """Which framework, about whom. Whether they exist is for the use case to say."""
+
+    framework = StringField(validators=[InputRequired(), Length(max=100)])
+    level = StringField(validators=[InputRequired(), Length(max=40)])
+
+
+class ContinueForm(FlaskForm):
+    """A private link, or the last part of one."""
+
+    link = StringField(validators=[InputRequired(), Length(max=500)])
