@@ -14,7 +14,7 @@ from tests.factories.shelves import shelf_of
 
 @pytest.fixture
 def shelf() -> Shelf:
-    return shelf_of(make_framework(stages=()))
+    return shelf_of(make_framework())
 
 
 @pytest.fixture(autouse=True)

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import sqlite3
-import threading
 from contextlib import closing
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
@@ -19,6 +18,7 @@ from assessment.store.database import (
 )
 from assessment.store.tables import DbAnswer, DbAssessment
 from tests.factories.assessments import start
+from tests.factories.threads import in_threads
 
 on_sqlite = pytest.mark.parametrize("database", ["sqlite"], indirect=True)
 on_postgresql = pytest.mark.parametrize("database", ["postgresql"], indirect=True)
@@ -135,24 +135,8 @@ def test_rebuilding_a_table_takes_no_rows_along_and_dangling_references_are_refu
 
 
 def test_thirty_writers_at_once_all_write(site: Flask, shelf: Shelf) -> None:
-    ready = threading.Barrier(30)
-    failures: list[BaseException] = []
+    in_threads(site, 30, lambda number: start(shelf, seed=f"writer {number}"))
 
-    def begin(number: int) -> None:
-        ready.wait()
-        try:
-            with site.app_context():
-                start(shelf, seed=f"writer {number}")
-        except BaseException as failure:
-            failures.append(failure)
-
-    threads = [threading.Thread(target=begin, args=(number,)) for number in range(30)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-
-    assert failures == []
     assert count_assessments() == 30
 
 

@@ -65,7 +65,7 @@ def test_every_constraint_has_a_name_that_a_migration_can_use() -> None:
 
 
 def test_upgrading_again_leaves_every_row_alone(shelf: Shelf) -> None:
-    submitted(shelf, same_answer(make_framework(stages=()), 3))
+    submitted(shelf, same_answer(make_framework(), 3))
     before = rows_of_all_tables()
 
     with transaction() as connection:
@@ -78,7 +78,7 @@ def test_upgrading_again_leaves_every_row_alone(shelf: Shelf) -> None:
 
 
 def test_the_migrations_lead_down_and_up_again_over_populated_tables(shelf: Shelf) -> None:
-    submitted(shelf, same_answer(make_framework(stages=()), 3))
+    submitted(shelf, same_answer(make_framework(), 3))
     before = rows_of_all_tables()
 
     migrate("downgrade", "base")
