@@ -12,7 +12,6 @@ from assessment.languages import Language
 from assessment.wording.names import short_name, short_name_inside
 from assessment.wording.numerals import Gender, number_word
 
-
 WORTH_A_LINE = 0.05
 """Probability from which a competency stands on its own in the list."""
 
