@@ -62,7 +62,7 @@ PORTRAITS = (
         Level.INDIVIDUAL,
         "en",
         1,
-        {"culture": 78, "strategy": 76, "metrics": 77, "voice": 79, "design": 76},
+        {"culture": 79, "strategy": 76, "metrics": 77, "voice": 71, "design": 75},
         {"knowledge": 2, "experience": 0, "skill": -2},
     ),
     Portrait(
