@@ -10,6 +10,7 @@ from assessment.bank.finding import Finding
 Place = tuple[str | int, ...]
 """Keys and list positions that lead to a value: ``("items", 3, "text", "ru")``."""
 
+LONGEST_NAME = 80
 _NAMING_KEYS = ("id", "code", "number", "value")
 
 
@@ -34,7 +35,7 @@ class Document:
         value: object = self.value
         for step in place:
             value = _step_into(value, step)
-            words += f"[{_name_of(value, step)}]" if isinstance(step, int) else f".{_in_one_line(step)}"
+            words += f"[{_name_of(value, step)}]" if isinstance(step, int) else f".{step[:LONGEST_NAME]}"
         return words.removeprefix(".") or "file"
 
     def finding(self, place: Place, message: str) -> Finding:
@@ -52,9 +53,5 @@ def _name_of(entry: object, position: int) -> str:
     if isinstance(entry, Mapping):
         for key in _NAMING_KEYS:
             if isinstance(entry.get(key), str | int):
-                return _in_one_line(str(entry[key]))
+                return str(entry[key])[:LONGEST_NAME]
     return str(position + 1)
-
-
-def _in_one_line(word: str) -> str:
-    return " ".join(word.encode("utf-8", "backslashreplace").decode().split())[:80]

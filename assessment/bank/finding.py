@@ -16,7 +16,12 @@ class Finding:
     message: str
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}: {self.key}: {self.message}"
+        return _visible(f"{self.file}:{self.line}: {self.key}: {self.message}")
+
+
+def _visible(text: str) -> str:
+    """One line in which letters that cannot be seen, such as line ends and control characters, are escapes."""
+    return "".join(letter if letter.isprintable() else letter.encode("unicode_escape").decode() for letter in text)
 
 
 class BrokenBank(Exception):

@@ -99,5 +99,5 @@ def _shown(value: object) -> str:
         return "a list"
     if isinstance(value, bool):
         return str(value).lower()
-    word = " ".join(str(value).encode("utf-8", "backslashreplace").decode().split())
+    word = str(value)
     return f"`{word[:60]}…`" if len(word) > 60 else f"`{word}`"

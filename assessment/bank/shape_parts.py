@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, RootModel
-from pydantic.json_schema import SkipJsonSchema
 from pydantic_core import PydanticCustomError
 
 NAME = r"^[a-z][a-z0-9]*(_[a-z0-9]+)*$"
@@ -24,9 +23,10 @@ def _refuse_nothing(value: object) -> object:
     return value
 
 
-def _without_default(schema: dict[str, Any]) -> None:
-    """Editors offer a default as a value; leaving the key out is none."""
+def _without_null(schema: dict[str, Any]) -> None:
+    """In the files, a key without a value is left out; null is no value that an editor should offer."""
     schema.pop("default", None)
+    schema.update(schema.pop("anyOf", [{}])[0])
 
 
 LevelName = Literal["individual", "team", "organisation"]
@@ -34,9 +34,7 @@ Name = Annotated[str, Field(pattern=NAME, max_length=40)]
 DottedName = Annotated[str, Field(pattern=DOTTED_NAME, max_length=80)]
 Line = Annotated[str, Field(pattern=NOT_BLANK, max_length=300)]
 Score = Annotated[float, Field(ge=0, lt=100)]
-MayBeLeftOut = Annotated[
-    T | SkipJsonSchema[None], BeforeValidator(_refuse_nothing), Field(json_schema_extra=_without_default)
-]
+MayBeLeftOut = Annotated[T | None, BeforeValidator(_refuse_nothing), Field(json_schema_extra=_without_null)]
 """A key that may be absent, but not present without a value."""
 
 

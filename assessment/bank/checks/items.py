@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import product
 
 from assessment.bank.checks.references import find_unknown
 from assessment.bank.finding import Finding
@@ -27,7 +28,7 @@ def check_items(source: Source) -> Iterator[Finding]:
             yield from find_unknown(item, "facet", facets, "facet")
             if facets and item.shape.facet is None:
                 yield item.finding("", f"has no facet; add `facet:` with one of {', '.join(sorted(facets))}")
-            elif scales_known:
+            elif scales_known and item.shape.facet in {None, *(facets or ())}:
                 yield from _check_scale(item, level, scales)
 
 
@@ -50,29 +51,28 @@ def _check_scale(item: Entry[ItemShape], level: Level, scales: Sequence[ScaleSha
 def check_items_per_facet(source: Source) -> Iterator[Finding]:
     """Every competency is asked about at every level; with facets, by at least three items of each."""
     competencies = [name for _, name in source.named("competencies.yaml", "competencies")]
-    facets = [name for _, name in source.named("framework.yaml", "facets")]
+    facets: list[str | None] = [name for _, name in source.named("framework.yaml", "facets")]
+    facets = facets or [None]
     for level in source.levels:
         file = f"items/{level}.yaml"
-        if file not in source.present - source.faulty:
-            continue
-        items = [item.shape for item in source.entries(file, "items", ItemShape)]
-        by_facet = Counter((item.competency, item.facet) for item in items)
-        by_competency = Counter(item.competency for item in items)
+        parts = Counter((item.shape.competency, item.shape.facet) for item in source.entries(file, "items", ItemShape))
+        meant = set(product(competencies, facets))
+        if file not in source.present - source.faulty or not parts.keys() <= meant:
+            continue  # nobody knows what an item counts for before its competency and facet are corrected
         for competency in competencies:
-            missing = f"the competency {competency} has"
-            if not by_competency[competency]:
-                yield _lack(source, file, f"{missing} no item at the level {level}; add some")
-                continue
-            for facet in facets:
-                number = by_facet[competency, facet]
-                if number < FEWEST_PER_FACET:
-                    reason = "a facet needs three rated items to be reportable"
-                    advice = f"add {FEWEST_PER_FACET - number}"
-                    yield _lack(source, file, f"{missing} {number} items of the facet {facet}; {reason}: {advice}")
+            for message in _lacks(level, {facet: parts[competency, facet] for facet in facets}):
+                yield source.documents[file].finding(("items",), f"the competency {competency} has {message}")
 
 
-def _lack(source: Source, file: str, message: str) -> Finding:
-    return source.documents[file].finding(("items",), message)
+def _lacks(level: Level, numbers: Mapping[str | None, int]) -> Iterator[str]:
+    """What a competency lacks, given its number of items by facet."""
+    if not any(numbers.values()):
+        yield f"no item at the level {level}; add some"
+        return
+    for facet, number in numbers.items():
+        if facet is not None and number < FEWEST_PER_FACET:
+            reason = f"a facet needs three rated items to be reportable: add {FEWEST_PER_FACET - number}"
+            yield f"{number} items of the facet {facet}; {reason}"
 
 
 def check_consistency_pairs(source: Source) -> Iterator[Finding]:
@@ -80,7 +80,7 @@ def check_consistency_pairs(source: Source) -> Iterator[Finding]:
     files = [f"items/{level}.yaml" for level in source.levels]
     if not files or any(source.names(file, "items") is None for file in files):
         return
-    level_of = {name: file for file in files for _, name in source.named(file, "items")}
+    level_of = {name: file for file in reversed(files) for _, name in source.named(file, "items")}
     seen: set[frozenset[str]] = set()
     for pair in source.entries("framework.yaml", "consistency_pairs", ConsistencyPairShape):
         first, second = pair.shape.first, pair.shape.second

@@ -16,7 +16,7 @@ def check_scale_points(source: Source) -> Iterator[Finding]:
     for scale in source.entries("scales.yaml", "scales", ScaleShape):
         points = scale.shape.points
         if len(points) < 2:
-            yield scale.finding("points", f"has {len(points)} points; a scale needs at least two")
+            yield scale.finding("points", f"has {len(points)} of the at least two points a scale needs; add points")
         for position, (before, point) in enumerate(pairwise(points), start=1):
             if point.value == before.value:
                 yield _at_point(scale, position, "value", f"is {point.value} a second time; keep one of the two points")

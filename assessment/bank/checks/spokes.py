@@ -28,20 +28,18 @@ def check_blocks(source: Source) -> Iterator[Finding]:
     spokes = source.entries("competencies.yaml", "competencies", CompetencyShape)
     for spoke in spokes:
         yield from find_unknown(spoke, "block", blocks, "block")
-    if blocks is None or "competencies.yaml" in source.faulty or not spokes:
-        return
     members = Counter(spoke.shape.block for spoke in spokes)
+    readable = "competencies.yaml" in source.present - source.faulty
+    if blocks is None or not readable or not members.keys() <= blocks | {None}:
+        return
     for block in source.entries("framework.yaml", "blocks", BlockShape):
         if not members[block.shape.id]:
             yield block.finding("id", "no competency is in this block; remove it or name it in competencies.yaml")
-    starts = [
-        spoke
-        for before, spoke in zip((spokes[-1], *spokes[:-1]), spokes, strict=True)
-        if spoke.shape.block != before.shape.block
-    ]
-    begun: set[str | None] = {None}
-    for spoke in starts:
-        if spoke.shape.block in begun - {None}:
-            message = f"`{spoke.shape.block}` is interrupted by another block; move its competencies side by side"
-            yield spoke.finding("block", message)
-        begun.add(spoke.shape.block)
+    begun: set[str] = set()
+    for before, spoke in zip((*spokes[-1:], *spokes[:-1]), spokes, strict=True):
+        block_id = spoke.shape.block
+        if block_id is not None and block_id != before.shape.block:
+            if block_id in begun:
+                message = f"`{block_id}` is interrupted by another block; move its competencies side by side"
+                yield spoke.finding("block", message)
+            begun.add(block_id)

@@ -1,0 +1,241 @@
+"""What stands in a file has the shape of the file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.factories.banks import Break, assert_found_alone, named
+
+FRAMEWORK = "framework.yaml"
+COMPETENCIES = "competencies.yaml"
+SCALES = "scales.yaml"
+ITEMS = "items/individual.yaml"
+ACTIONS = "actions/individual.yaml"
+COURSES = "courses.yaml"
+GLOSSARY = "glossary.yaml"
+
+BREAKS = (
+    Break(
+        "an unknown key",
+        FRAMEWORK,
+        "measurement:",
+        "colour: red\nmeasurement:",
+        "colour: red",
+        "colour",
+        "is not a key here; remove it (keys here: id, version,",
+    ),
+    Break(
+        "a misspelt key",
+        ITEMS,
+        "    topic: garden_knowledge_2",
+        "    topik: garden_knowledge_2",
+        "topik:",
+        "items[ind.garden.knowledge.2].topik",
+        "did you mean `topic`?",
+    ),
+    Break(
+        "a missing key",
+        COMPETENCIES,
+        "    definition:\n      en: All about kitchen\n      ru: Кухня и всё о ней\n",
+        "",
+        "- id: kitchen",
+        "competencies[kitchen].definition",
+        "is missing; add it",
+    ),
+    Break(
+        "a key twice",
+        GLOSSARY,
+        "    definition:\n      en: What grows",
+        "    term: x\n    definition:\n      en: What grows",
+        "term: x",
+        "terms[seed].term",
+        "appears twice, first on line 3; keep one of them",
+    ),
+    Break(
+        "a version without quotes",
+        FRAMEWORK,
+        'version: "1.0"',
+        "version: 1.0",
+        "version:",
+        "version",
+        "is `1.0`; write text, in quotes",
+    ),
+    Break(
+        "a date in quotes",
+        FRAMEWORK,
+        "2026-01-15",
+        '"2026-01-15"',
+        "published:",
+        "published",
+        "is `2026-01-15`; write a date without quotes",
+    ),
+    Break(
+        "a day that does not exist",
+        FRAMEWORK,
+        "2026-01-15",
+        "2026-02-30",
+        "published:",
+        "published",
+        "is `2026-02-30`; write a date",
+    ),
+    Break(
+        "a number in quotes",
+        FRAMEWORK,
+        "sem: 6.5",
+        'sem: "6.5"',
+        "sem:",
+        "measurement.sem",
+        "is `6.5`; write a number without quotes",
+    ),
+    Break("half an hour", ACTIONS, "hours: 4", "hours: 0.5", "hours:", "actions[dig].hours", "is `0.5`; write a whole"),
+    Break(
+        "a word for a whole number",
+        ACTIONS,
+        "weeks: 2",
+        "weeks: two",
+        "weeks:",
+        "actions[dig].weeks",
+        "is `two`; write a whole number without quotes",
+    ),
+    Break(
+        "yes for true",
+        ITEMS,
+        "    topic: garden_knowledge_1",
+        "    reversed: yes",
+        "reversed:",
+        "items[ind.garden.knowledge.1].reversed",
+        "is `yes`; write true or false",
+    ),
+    Break(
+        "true for a number",
+        ITEMS,
+        "    topic: garden_knowledge_1",
+        "    weight: true",
+        "weight:",
+        "items[ind.garden.knowledge.1].weight",
+        "is true; write a number",
+    ),
+    Break(
+        "a word for a list",
+        ACTIONS,
+        "courses: [seeds, tools]",
+        "courses: seeds",
+        "courses:",
+        "actions[sow].courses",
+        "is `seeds`; write a list",
+    ),
+    Break(
+        "a list for a text",
+        FRAMEWORK,
+        "description:\n  en: A small framework with everything\n  ru: Маленькая модель, в которой есть всё",
+        "description: [en, ru]",
+        "description:",
+        "description",
+        "is a list; write the text in every language",
+    ),
+    Break(
+        "a word for an entry",
+        GLOSSARY,
+        "terms:\n",
+        "terms:\n  - spade\n",
+        "- spade",
+        "terms[1]",
+        "is `spade`; write `key: value` lines",
+    ),
+    Break(
+        "a key without a value",
+        COURSES,
+        "    provider: Garden school",
+        "    provider:",
+        "provider:",
+        "courses[tools].provider",
+        "has no value; write one or remove the key",
+    ),
+    Break(
+        "a required key without a value",
+        ACTIONS,
+        "    hours: 4",
+        "    hours:",
+        "hours:",
+        "actions[dig].hours",
+        "has no value",
+    ),
+    Break(
+        "an id with capital letters",
+        GLOSSARY,
+        "code: seed",
+        "code: Seed",
+        "code: Seed",
+        "terms[Seed].code",
+        "is `Seed`; use small Latin letters",
+    ),
+    Break(
+        "an unknown length of a course",
+        COURSES,
+        "length: short",
+        "length: endless",
+        "length:",
+        "courses[seeds].length",
+        "is `endless`; choose one of 'short', 'medium' or 'long'",
+    ),
+    Break(
+        "an address that is no address",
+        COURSES,
+        "https://garden.example/tools",
+        "javascript:alert(1)",
+        "url:",
+        "courses[tools].url",
+        "begins with https://",
+    ),
+    Break(
+        "authors that are blank",
+        COURSES,
+        "authors: A. Author",
+        'authors: " "',
+        "authors:",
+        "resources[almanac].authors",
+        "is empty; write the text",
+    ),
+    Break(
+        "a weight of nothing",
+        ITEMS,
+        "    topic: garden_knowledge_1",
+        "    weight: 0",
+        "weight:",
+        "items[ind.garden.knowledge.1].weight",
+        "is `0`; it must be above 0",
+    ),
+    Break("an error of nothing", FRAMEWORK, "sem: 6.5", "sem: 0", "sem:", "measurement.sem", "it must be above 0"),
+    Break(
+        "a negative variance",
+        FRAMEWORK,
+        "tau2: 91.4",
+        "tau2: -1",
+        "tau2:",
+        "measurement.tau2",
+        "is `-1`; it must be at least 0",
+    ),
+    Break(
+        "half a point",
+        SCALES,
+        "value: 4",
+        "value: 3.5",
+        "value: 3.5",
+        "scales[ind_knowledge].points[5].value",
+        "write a whole number",
+    ),
+    Break(
+        "a band beyond the end",
+        FRAMEWORK,
+        "    lower: 50",
+        "    lower: 100",
+        "lower: 100",
+        "bands[high].lower",
+        "is `100`; it must be below 100",
+    ),
+)
+
+
+@named(BREAKS)
+def test_what_does_not_fit_its_shape_is_found_with_its_line_and_key(fault: Break, tmp_path: Path) -> None:
+    assert_found_alone(fault, tmp_path)
