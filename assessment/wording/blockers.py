@@ -56,11 +56,10 @@ def blockers_intro(language: Language, framework: Framework, profile: Profile, c
     """
     if competency is None:
         return " ".join(blockers_intro(language, framework, profile, lowest) for lowest in profile.weakest.lowest)
-    summary = blockers_summary(language, framework, profile, competency)
     parts = [
-        summary,
+        blockers_summary(language, framework, profile, competency),
         _shared_facet_sentence(language, framework, profile, competency),
-        _reason_sentence(language, framework, competency) if summary else "",
+        _reason_sentence(language, framework, competency) if _count_steps(profile, competency) else "",
     ]
     return " ".join(part for part in parts if part)
 
