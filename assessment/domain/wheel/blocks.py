@@ -15,6 +15,7 @@ from assessment.domain.wheel.text_widths import text_width
 _DIAGONAL = 38
 """Names of long brackets stand this far from the vertical: near the corners, and not steep to read."""
 _STEEP = 50
+_DESCENT = 0.24
 
 
 def name_blocks(
@@ -35,6 +36,16 @@ def name_blocks(
         for block, (run, bracket) in longest.items()
     )
     return tuple(name for name in names if name is not None)
+
+
+def lowest_point(measures: Measures, names: Sequence[ArcText]) -> float:
+    """The largest y that a name reaches, the wheel's centre at least."""
+    lowest = measures.cy
+    for name in names:
+        half = angle_of(text_width(name.text, name.size) / 2, name.radius)
+        nearest = max(name.angle - half, min(name.angle + half, 90))
+        lowest = max(lowest, measures.cy + (name.radius + _DESCENT * name.size) * sin(radians(nearest)))
+    return lowest
 
 
 def _wordings(block: Block, locale: str, form: WheelForm) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from assessment.domain.framework import Framework
 from assessment.domain.profile import CompetencyScore, Profile, Verdict
 from assessment.domain.wheel.angles import score_radius
-from assessment.domain.wheel.blocks import name_blocks
+from assessment.domain.wheel.blocks import lowest_point, name_blocks
 from assessment.domain.wheel.facet_numbers import whole, write_facets
 from assessment.domain.wheel.facets import divide_spokes
 from assessment.domain.wheel.frame import build_frame, find_runs
@@ -16,7 +16,7 @@ from assessment.domain.wheel.label import Drawn, LabelWords
 from assessment.domain.wheel.layers import fill_spokes, score_arcs, weak_rims
 from assessment.domain.wheel.measures import MEASURES, Measures, WheelForm
 from assessment.domain.wheel.name_list import list_top, place_in_list
-from assessment.domain.wheel.parts import Spoke, Wheel
+from assessment.domain.wheel.parts import ArcText, Spoke, Wheel
 from assessment.domain.wheel.rows import place_in_rows
 from assessment.domain.wheel.sides import place_around
 from assessment.domain.wheel.view import view_around
@@ -43,12 +43,13 @@ def build_wheel(profile: Profile, framework: Framework, words: WheelWords, form:
     label_words = [
         _label_words(place, profile, framework, words, marked=place in lowest) for place in range(len(scores))
     ]
-    labels, top = _place_labels(form, measures, label_words, block_names=bool(block_names))
+    labels, top = _place_labels(form, measures, label_words, block_names)
     return Wheel(
         form=form,
         measures=measures,
         view=view_around(measures, (*labels.bars, *labels.flags), labels.texts, top),
         spokes=tuple(_describe(word, score) for word, score in zip(label_words, scores, strict=True)),
+        facet_names=tuple(part.name for part in next(filter(None, parts), ())),
         tracks=frame.tracks,
         guides=frame.guides,
         fills=fill_spokes(measures, frame.tracks, scores, parts),
@@ -98,13 +99,15 @@ def _describe(words: LabelWords, score: CompetencyScore) -> Spoke:
 
 
 def _place_labels(
-    form: WheelForm, measures: Measures, words: Sequence[LabelWords], *, block_names: bool
+    form: WheelForm, measures: Measures, words: Sequence[LabelWords], block_names: Sequence[ArcText]
 ) -> tuple[Drawn, float | None]:
     """The labels, and the upper edge of what must be visible where they leave the form's own."""
     labels = None
-    if len(words) <= MOST_NAMED:
-        labels = place_around(measures, words) if form is WheelForm.WIDE else place_in_rows(measures, words)
+    if len(words) <= MOST_NAMED and form is WheelForm.WIDE:
+        labels = place_around(measures, words)
+    elif len(words) <= MOST_NAMED:
+        labels = place_in_rows(measures, words, lowest_point(measures, block_names))
     if labels is not None:
         return labels, None
-    top = list_top(measures, block_names=block_names)
-    return place_in_list(form, measures, words, block_names=block_names), top
+    top = list_top(measures, block_names=bool(block_names))
+    return place_in_list(form, measures, words, block_names=bool(block_names)), top

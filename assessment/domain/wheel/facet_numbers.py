@@ -64,12 +64,17 @@ def _place_number(measures: Measures, part: FacetPart, half: float) -> tuple[flo
 
 def _step_aside(part: FacetPart, half: float, wanted: float, low: float, high: float) -> float:
     """The radius nearest to the wanted one, from low to high, where no line crosses the number; else the wanted one."""
+    if _is_clear(part, half, wanted):
+        return wanted
     beside = [radius + way * (line + _CLEAR + half) for radius, line in part.crossing for way in (1, -1)]
-    for radius in sorted([wanted, *beside], key=lambda choice: abs(choice - wanted)):
-        clear = all(abs(radius - at) >= half + line + _CLEAR - 1e-9 for at, line in part.crossing)
-        if clear and low <= radius <= high:
+    for radius in sorted(beside, key=lambda choice: abs(choice - wanted)):
+        if low <= radius <= high and _is_clear(part, half, radius):
             return radius
     return wanted
+
+
+def _is_clear(part: FacetPart, half: float, radius: float) -> bool:
+    return all(abs(radius - at) >= half + line + _CLEAR - 1e-9 for at, line in part.crossing)
 
 
 def _with_words(

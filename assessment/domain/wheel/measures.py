@@ -13,10 +13,11 @@ class WheelForm(StrEnum):
     NARROW = "narrow"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Measures:
-    """One form's table. ``..._inset`` is kept free at each end of an arc; ``size`` is a type size.
+    """One form's table; there is one of each, so that it can be a key of caches.
 
+    ``..._inset`` is kept free at each end of an arc; ``..._size`` is a type size.
     ``corner`` is the radius at which the nearest corner of a wide label stands. Label measures count from the
     baseline of the name: ``bar_above`` up to the top of the hue bar, ``number_below`` down to the number's baseline.
     """

@@ -139,13 +139,15 @@ class Wheel:
     """A wheel ready to paint; fields stand in the order of painting, each layer over the ones before it.
 
     A hatched fill is one whose spoke is lowest. ``guides`` and ``roll`` are radii around the centre of the measures;
-    ``roll`` is None without one. ``view`` is what must be visible, at least the form's own width and height.
+    ``roll`` is None without one. ``facet_names`` go clockwise in each spoke; empty if no spoke is divided. ``view``
+    is what must be visible, at least the form's own width and height.
     """
 
     form: WheelForm
     measures: Measures
     view: Box
     spokes: tuple[Spoke, ...]
+    facet_names: tuple[str, ...]
     tracks: tuple[Sector, ...]
     guides: tuple[float, ...]
     fills: tuple[Sector, ...]

@@ -14,21 +14,22 @@ _GAP = 9
 _LAST_ABOVE = 62
 """Last baseline of the row above the wheel; labels grow upwards from it."""
 _FIRST_BELOW = 400
+_UNDER_NAMES = 22
 _BETWEEN_ROWS = 20
 
 Row = tuple[tuple[Anchor, Label], ...]
 
 
-def place_in_rows(measures: Measures, words: Sequence[LabelWords]) -> Drawn | None:
+def place_in_rows(measures: Measures, words: Sequence[LabelWords], wheel_bottom: float) -> Drawn | None:
     """The first and the last spoke above, the rest below, left and right ones flush with the edges.
 
-    None where a label does not fit.
+    ``wheel_bottom`` is the largest y of what belongs to the wheel itself. None where a label does not fit.
     """
     above, below = _fit_row(measures, (words[-1], words[0])), _fit_below(measures, words[1:-1])
     if above is None or below is None:
         return None
     drawn = [_draw(measures, anchor, label, _LAST_ABOVE - label.drop, flag_above=True) for anchor, label in above]
-    first = float(_FIRST_BELOW)
+    first = max(_FIRST_BELOW, wheel_bottom + _UNDER_NAMES)
     for row in below:
         pieces = [_draw(measures, anchor, label, first, flag_above=False) for anchor, label in row]
         lowest = max(box.y + box.height for piece in pieces for box in (*piece.bars, *piece.flags))
