@@ -6,7 +6,7 @@ import re
 
 NO_BREAK_SPACE = "\u00a0"
 
-_SHORT_WORD = re.compile(r"(?<![\w%)])([А-Яа-яЁё]{1,2}) (?=\S)")
+_SHORT_WORD = re.compile(r"(?<![\w%-])([А-Яа-яЁё]{1,2}) (?=\S)")
 _PARTICLE = re.compile(r"(?<=[А-Яа-яЁё]) (?=(?:бы|же|ли)(?!\w))")
 _DASH = re.compile(r"(?<=\S) (?=[—–] )")
 _PER_CENT = re.compile(r"(?<=\d) (?=%)")
