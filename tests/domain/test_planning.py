@@ -5,13 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-import pytest
-
 from assessment.domain.answers import AnswerSheet
 from assessment.domain.development_plan import DevelopmentPlan, PlanStep, PlanTerms, StepKind
 from assessment.domain.framework import Framework
-from assessment.domain.planning import arrange_plan, list_alternatives, make_plan, swap_step
-from assessment.domain.refusals import UnknownAction, UnknownStep
+from assessment.domain.planning import arrange_plan, make_plan
 from tests.factories.frameworks import make_action, make_framework
 from tests.factories.sheets import make_sheet, sheet_of_totals
 
@@ -247,59 +244,3 @@ def test_the_assessment_is_repeated_in_the_last_week_or_after_the_last_step() ->
     late = DevelopmentPlan(TERMS, (own_step(weeks=12),), None)
     assert (early.weeks, early.repeat_on) == (10, MONDAY + 11 * WEEK)
     assert (late.weeks, late.repeat_on) == (12, MONDAY + 12 * WEEK)
-
-
-@pytest.fixture
-def many() -> Framework:
-    return make_framework(
-        actions=[
-            make_action("top", band="proficient"),
-            make_action("now-skill", facet="skill"),
-            make_action("middle", band="developing"),
-            make_action("now-knowledge"),
-            make_action("taken"),
-            make_action("elsewhere", competency="c2"),
-        ]
-    )
-
-
-def plan_with(framework: Framework, *kept_ids: str) -> DevelopmentPlan:
-    """A plan of exactly these actions."""
-    others = [action.id for action in framework.actions if action.id not in kept_ids]
-    return make_plan(framework, weak_first(framework), TERMS, dropped=others)
-
-
-def test_alternatives_are_of_the_same_competency_nearest_band_and_facet_first(many: Framework) -> None:
-    plan = plan_with(many, "taken")
-    alternatives = list_alternatives(many, weak_first(many), plan, "taken")
-    assert [action.id for action in alternatives] == ["now-knowledge", "now-skill", "middle", "top"]
-
-
-def test_an_own_step_without_competency_has_no_alternatives(many: Framework) -> None:
-    plan = DevelopmentPlan(TERMS, (replace(own_step(), competency=None),), None)
-    assert list_alternatives(many, weak_first(many), plan, "own-1") == ()
-
-
-def test_a_swapped_step_starts_with_the_one_it_replaces_and_the_others_stay(many: Framework) -> None:
-    sheet = weak_first(many)
-    plan = plan_with(many, "taken", "now-skill")
-    swapped = swap_step(many, sheet, plan, "taken", "middle")
-    assert ids(plan) == ["taken", "now-skill"]
-    assert ids(swapped) == ["middle", "now-skill"]
-    assert swapped.steps[0].start == plan.steps[0].start
-    assert swapped.steps[1] == plan.steps[1]
-
-
-def test_a_swapped_step_that_fits_nowhere_stays_where_the_old_one_was() -> None:
-    framework = make_framework(actions=[make_action("small"), make_action("huge", hours=100)])
-    sheet = weak_first(framework)
-    plan = make_plan(framework, sheet, TERMS, dropped=["huge"])
-    assert swap_step(framework, sheet, plan, "small", "huge").steps[0].start == MONDAY
-
-
-def test_only_an_alternative_can_be_swapped_in(many: Framework) -> None:
-    plan = plan_with(many, "taken")
-    with pytest.raises(UnknownAction):
-        swap_step(many, weak_first(many), plan, "taken", "elsewhere")
-    with pytest.raises(UnknownStep):
-        swap_step(many, weak_first(many), plan, "no-such-step", "middle")
