@@ -29,4 +29,4 @@ def plan_document(report: PlanReport) -> bytes:
         disclaimer=language.pick(report.framework.disclaimer),
         numbering=language.gettext("Page {page} of {pages}"),
     )
-    return build_document(frame, [*opening(report), *steps(report), *numbers(report), *reading(report)])
+    return build_document(frame, [*opening(report), *numbers(report), *steps(report), *reading(report)])

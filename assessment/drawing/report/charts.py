@@ -58,6 +58,22 @@ class TickBox(Flowable):
             self.canv.drawString(1.6, 1.6, "✓")
 
 
+class SignatureLine(Flowable):
+    """A line to sign on, with what is signed under it."""
+
+    def __init__(self, caption: str, width: float) -> None:
+        super().__init__()
+        self.caption, self.width, self.height = caption, width, 12
+
+    def draw(self) -> None:
+        self.canv.setStrokeColor(EDGE)
+        self.canv.setLineWidth(0.6)
+        self.canv.line(0, self.height, self.width, self.height)
+        self.canv.setFillColor(INK_2)
+        self.canv.setFont(Face.REGULAR.value, 8.5)
+        self.canv.drawString(0, 1, self.caption)
+
+
 @dataclass(frozen=True, slots=True)
 class CalendarRow:
     """A bar over ``weeks`` weeks from the start of week ``first`` (0-based). None: a milestone at week ``first``."""

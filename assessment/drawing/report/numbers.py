@@ -1,8 +1,8 @@
-"""Where each spoke stands: the table twin of the wheel, why the weakest holds the others back, what to build on."""
+"""Where each spoke stands: the table twin of the wheel, what blocks the next level, what could not be judged."""
 
 from __future__ import annotations
 
-from reportlab.platypus import Flowable, KeepTogether, Paragraph
+from reportlab.platypus import Flowable, KeepTogether, PageBreak, Paragraph
 
 from assessment.domain.profile import CompetencyScore
 from assessment.drawing.report.charts import Swatch
@@ -11,89 +11,89 @@ from assessment.drawing.report.styles import WIDTH, style
 from assessment.drawing.report.tables import Cell, columns, ruled_table
 from assessment.drawing.report.text import safe
 from assessment.drawing.report.value import PlanReport
-from assessment.wording import scores
-from assessment.wording.names import short_name
+from assessment.wording import blockers, quality, scores
 
-_NUMBER = 52.0
+_NUMBER = 50.0
+_LEVEL = 78.0
+_MOST_ROWS = 9
+"""Blockers and blind spots that fit beside the table; more are counted."""
 
 
 def numbers(report: PlanReport) -> list[Flowable]:
     """Flowables of the section."""
     language, framework = report.language, report.framework
     return [
-        Heading(language.gettext("Where each spoke stands"), "h2", 0),
-        Paragraph(safe(scores.ranges_sentence(language, framework, report.profile)), style("note")),
+        PageBreak(),
+        Heading(language.gettext("Where each spoke stands"), "h1", 0),
+        Paragraph(safe(scores.ranges_sentence(language, framework, report.profile)), style("lead")),
         _table(report),
-        Paragraph(safe(scores.bands_sentence(language, framework)), style("small-note")),
-        *_why(report),
-        *_strengths(report),
+        Paragraph(safe(scores.bands_sentence(language, framework)), style("note-gap")),
+        *([Paragraph(safe(quality.quality_note(language)), style("note-gap"))] if report.quality.ask else []),
+        *_blockers(report),
         *_blind_spots(report),
     ]
 
 
 def _table(report: PlanReport) -> Flowable:
     language, framework, profile = report.language, report.framework, report.profile
-    facets = [language.pick(facet.name) for facet in framework.facets]
     heads = [
         language.gettext("Competency"),
-        language.gettext("Score"),
         language.gettext("Level"),
+        language.gettext("Score"),
         language.gettext("Range"),
-        *facets,
+        *(language.pick(facet.name) for facet in framework.facets),
     ]
-    numbers_width = _NUMBER * (2 + len(facets)) + 76
-    widths = [WIDTH - numbers_width, _NUMBER, 76, *([_NUMBER] * (1 + len(facets)))]
+    name_width = WIDTH - _LEVEL - _NUMBER * (2 + len(framework.facets))
+    widths = [name_width, _LEVEL, *([_NUMBER] * (2 + len(framework.facets)))]
     lowest = set(profile.weakest.lowest)
     marked = [row for row, spoke in enumerate(profile.competencies) if spoke.competency in lowest]
-    return ruled_table(heads, [_row(report, spoke) for spoke in profile.competencies], widths, marked=marked)
+    rows = [_row(report, spoke, name_width) for spoke in profile.competencies]
+    return ruled_table(heads, rows, widths, numbers_from=2, marked=marked)
 
 
-def _row(report: PlanReport, spoke: CompetencyScore) -> list[Cell]:
+def _row(report: PlanReport, spoke: CompetencyScore, name_width: float) -> list[Cell]:
     language, framework = report.language, report.framework
     name: list[Flowable] = [
         Paragraph(safe(language.pick(framework.competency(spoke.competency).name)), style("cell")),
     ]
     if spoke.competency in report.profile.weakest.lowest:
-        name.append(Paragraph(language.gettext("Weakest link"), style("tag")))
+        name.append(Paragraph(language.gettext("Lowest score"), style("tag")))
     note = scores.partial_note(language, spoke)
     if note:
         name.append(Paragraph(safe(note), style("small-note")))
-    room = WIDTH - (_NUMBER * (2 + len(framework.facets)) + 76)
     facets = {facet.facet: facet.score for facet in spoke.facets}
     return [
-        columns([Swatch(report.hue(spoke.competency)), name], [16, room - 25], gap=4),
-        Paragraph(safe(scores.score_text(language, spoke.score)), style("cell-strong")),
+        columns([Swatch(report.hue(spoke.competency)), name], [15, name_width - 24], gap=4),
         Paragraph(safe(scores.band_name(language, framework, spoke.band)), style("cell")),
-        Paragraph(scores.range_text(language, spoke.interval), style("cell")),
+        Paragraph(safe(scores.score_text(language, spoke.score)), style("cell-number-strong")),
+        Paragraph(scores.range_text(language, spoke.interval), style("cell-number")),
         *(
-            Paragraph("–" if facets.get(facet.id) is None else language.whole(facets[facet.id] or 0.0), style("cell"))
-            for facet in framework.facets
+            Paragraph("–" if score is None else language.whole(score), style("cell-number"))
+            for score in (facets.get(facet.id) for facet in framework.facets)
         ),
     ]
 
 
-def _why(report: PlanReport) -> list[Flowable]:
+def _blockers(report: PlanReport) -> list[Flowable]:
     language, framework = report.language, report.framework
-    spokes = report.profile.weakest.competencies or report.profile.weakest.lowest[:1]
-    if not spokes:
+    found = report.profile.blockers
+    if not found:
         return []
-    told = [
-        Paragraph(
-            f"<b>{safe(short_name(language, framework, spoke))}.</b> "
-            f"{safe(language.pick(framework.competency(spoke).why))}",
-            style("body-gap"),
-        )
-        for spoke in spokes
+    rows: list[list[Cell]] = [
+        [
+            Paragraph(safe(words.statement), style("cell")),
+            Paragraph(f"<b>{words.now}</b>&nbsp; {safe(words.now_anchor)}", style("cell")),
+            Paragraph(f"<b>{words.needed}</b>&nbsp; {safe(words.needed_anchor)}", style("cell")),
+        ]
+        for words in (blockers.blocker_words(language, framework, blocker) for blocker in found[:_MOST_ROWS])
     ]
-    return [KeepTogether([Heading(language.gettext("Why it holds the others back"), "h2", 1), *told])]
-
-
-def _strengths(report: PlanReport) -> list[Flowable]:
-    sentence = scores.strengths_sentence(report.language, report.framework, report.profile)
-    if not sentence:
-        return []
-    heading = Heading(report.language.gettext("What you can build on"), "h2", 1)
-    return [KeepTogether([heading, Paragraph(safe(sentence), style("body-gap"))])]
+    heads = [language.gettext("Statement"), language.gettext("Now"), language.gettext("Needed")]
+    return [
+        Heading(language.gettext("What blocks the next level"), "h2", 1),
+        Paragraph(safe(blockers.blockers_intro(language, framework, report.profile)), style("note")),
+        ruled_table(heads, rows, [WIDTH * 0.46, WIDTH * 0.27, WIDTH * 0.27]),
+        *_more(report, len(found) - _MOST_ROWS),
+    ]
 
 
 def _blind_spots(report: PlanReport) -> list[Flowable]:
@@ -101,14 +101,19 @@ def _blind_spots(report: PlanReport) -> list[Flowable]:
     spots = [item for spoke in report.profile.competencies for item in spoke.blind_spots]
     if not spots:
         return []
-    items = [Paragraph(f"– {safe(language.pick(framework.item(item).text))}", style("body-gap")) for item in spots]
-    return [
-        KeepTogether(
-            [
-                Heading(language.gettext("Blind spots"), "h2", 1),
-                Paragraph(safe(scores.blind_spots_sentence(language, report.profile)), style("note")),
-                items[0],
-            ]
-        ),
-        *items[1:],
+    room = max(3, _MOST_ROWS - len(report.profile.blockers))
+    items = [Paragraph(f"–&nbsp; {safe(language.pick(framework.item(i).text))}", style("cell-gap")) for i in spots]
+    start = [
+        Heading(language.gettext("Blind spots"), "h2", 1),
+        Paragraph(safe(scores.blind_spots_sentence(language, report.profile)), style("note")),
     ]
+    return [KeepTogether([*start, items[0]]), *items[1:room], *_more(report, len(items) - room)]
+
+
+def _more(report: PlanReport, count: int) -> list[Flowable]:
+    """How many rows the page has no room for."""
+    if count <= 0:
+        return []
+    language = report.language
+    text = language.ngettext("%(n)s more is on the result page.", "%(n)s more are on the result page.", count)
+    return [Paragraph(text, style("note-gap"))]

@@ -1,8 +1,8 @@
-"""The first page: the finding, the wheel beside its figures, and what blocks the next level."""
+"""The first page: the finding, the wheel beside its figures, and why the weakest holds the others back."""
 
 from __future__ import annotations
 
-from reportlab.platypus import Flowable, Paragraph, Spacer
+from reportlab.platypus import Flowable, KeepTogether, Paragraph, Spacer
 
 from assessment.domain.profile import Verdict
 from assessment.domain.wheel import WheelForm, build_wheel
@@ -10,29 +10,30 @@ from assessment.drawing.pdf_canvas import draw_figure
 from assessment.drawing.report.charts import ShareBar, Swatch
 from assessment.drawing.report.frame import Heading
 from assessment.drawing.report.styles import EDGE, WIDTH, style
-from assessment.drawing.report.tables import Cell, columns, ruled_table
+from assessment.drawing.report.tables import columns
 from assessment.drawing.report.text import safe
 from assessment.drawing.report.value import PlanReport
 from assessment.drawing.wheel_figure import wheel_figure
-from assessment.wording import blockers, scores, verdict, wheel_words
+from assessment.wording import scores, verdict, wheel_words
 from assessment.wording.names import short_name
-from assessment.wording.probability import probability_sentence, share_text
+from assessment.wording.plan import plan_title
+from assessment.wording.probability import probability_sentence, probability_shares
 
-_WHEEL = 348.0
-_SMALLEST_SHARE = 0.01
-"""Competencies below this probability are told together in the legend."""
+_WHEEL = 352.0
+_SIDE = WIDTH - _WHEEL - 14
 
 
 def opening(report: PlanReport) -> list[Flowable]:
     """Flowables of the first page."""
     language = report.language
     return [
-        Paragraph(_over(report), style("over")),
+        *_title(report),
         Heading(safe(verdict.headline(language, report.framework, report.profile)), "h1", 0),
         Paragraph(safe(verdict.standfirst(language, report.framework, report.profile)), style("lead")),
-        Spacer(0, 12),
-        columns([WheelDrawing(report), _figures(report)], [_WHEEL + 14, WIDTH - _WHEEL - 14], gap=14),
-        *_blockers(report),
+        Spacer(0, 14),
+        columns([WheelDrawing(report), _figures(report)], [_WHEEL + 14, _SIDE], gap=14),
+        *_why(report),
+        *_strengths(report),
     ]
 
 
@@ -50,32 +51,34 @@ class WheelDrawing(Flowable):
         draw_figure(self.canv, self._figure, 0, 0, self.width)
 
 
-def _over(report: PlanReport) -> str:
+def _title(report: PlanReport) -> list[Flowable]:
+    """Whose plan this is, from when, on which version of the framework."""
     language = report.language
-    parts = [
-        language.date(report.day),
-        scores.rated_sentence(language, report.profile),
-        language.gettext(
-            "%(framework)s, version %(version)s",
-            framework=language.pick(report.framework.title),
-            version=report.framework.version,
-        ),
+    plan = safe(plan_title(language, report.profile.level, report.plan))
+    version = language.gettext(
+        "%(framework)s, version %(version)s",
+        framework=language.pick(report.framework.title),
+        version=report.framework.version,
+    )
+    facts = [language.date(report.day), scores.rated_sentence(language, report.profile), version]
+    first = f"<b>{safe(report.name, 120)}</b> · {plan}" if report.name else plan
+    return [
+        Paragraph(first, style("over")),
+        Paragraph(safe(" · ".join(facts)), style("over")),
+        Spacer(0, 5),
     ]
-    named = f"<b>{safe(report.name, 120)}</b> · " if report.name else ""
-    return named + safe(" · ".join(parts))
 
 
 def _figures(report: PlanReport) -> list[Flowable]:
     language, profile = report.language, report.profile
-    width = WIDTH - _WHEEL - 14
-    roll: Cell = Paragraph("–" if profile.roll is None else language.whole(profile.roll), style("figure"))
+    roll = "–" if profile.roll is None else language.whole(profile.roll)
     mean = "–" if profile.mean is None else language.whole(profile.mean)
+    of_hundred = f'<font size="13" color="#4a5663" name="CxRegular"> {language.gettext("of 100")}</font>'
     return [
         Paragraph(language.gettext("Roll"), style("label")),
-        Spacer(0, 2),
-        columns([roll, Paragraph(language.gettext("of 100"), style("of"))], [62, width - 62], gap=4),
-        Spacer(0, 3),
-        Paragraph(safe(scores.roll_note(language, profile)), style("note")),
+        Paragraph(roll + of_hundred, style("figure")),
+        Spacer(0, 8),
+        Paragraph(safe(scores.roll_note(language, profile)), style("small-note")),
         Spacer(0, 9),
         columns(
             [
@@ -86,10 +89,10 @@ def _figures(report: PlanReport) -> list[Flowable]:
                     scores.balance_note(language),
                 ),
             ],
-            [width / 2, width / 2],
+            [_SIDE / 2, _SIDE / 2],
             gap=10,
         ),
-        *_certainty(report, width),
+        *_certainty(report),
     ]
 
 
@@ -101,60 +104,49 @@ def _figure(label: str, value: str, note: str) -> list[Flowable]:
     ]
 
 
-def _certainty(report: PlanReport, width: float) -> list[Flowable]:
-    language, weakest = report.language, report.profile.weakest
+def _certainty(report: PlanReport) -> list[Flowable]:
+    language, framework, weakest = report.language, report.framework, report.profile.weakest
     if weakest.verdict is Verdict.INSUFFICIENT:
         return []
-    ranked = sorted(weakest.probabilities.items(), key=lambda pair: -pair[1])
-    shown = [(spoke, share) for spoke, share in ranked if share >= _SMALLEST_SHARE]
-    rest = 1 - sum(share for _, share in shown)
-    bar = [(share, report.hue(spoke)) for spoke, share in shown] + ([(rest, EDGE)] if rest > 0 else [])
-    legend: list[Flowable] = [
+    shares = probability_shares(language, framework, weakest)
+    hues = [report.hue(share.competencies[0]) if len(share.competencies) == 1 else EDGE for share in shares]
+    legend = [
         columns(
-            [
-                Swatch(report.hue(spoke)),
-                Paragraph(safe(short_name(language, report.framework, spoke)), style("cell")),
-                Paragraph(safe(share_text(language, share)), style("cell-number")),
-            ],
-            [12, width - 12 - 34, 34],
+            [Swatch(hue), Paragraph(safe(share.name), style("cell")), Paragraph(share.text, style("cell-number"))],
+            [12, _SIDE - 12 - 46, 46],
             gap=2,
         )
-        for spoke, share in shown
+        for share, hue in zip(shares, hues, strict=True)
     ]
     return [
         Spacer(0, 9),
         Paragraph(language.gettext("How sure is this?"), style("label")),
         Spacer(0, 5),
-        ShareBar(bar, width),
+        ShareBar([(share.share, hue) for share, hue in zip(shares, hues, strict=True)], _SIDE),
         Spacer(0, 4),
         *legend,
         Spacer(0, 3),
-        Paragraph(safe(probability_sentence(language, report.framework, report.profile)), style("small-note")),
+        Paragraph(safe(probability_sentence(language, framework, report.profile)), style("small-note")),
     ]
 
 
-def _blockers(report: PlanReport) -> list[Flowable]:
+def _why(report: PlanReport) -> list[Flowable]:
     language, framework = report.language, report.framework
-    if not report.profile.blockers:
-        return []
-    rows: list[list[Cell]] = []
-    for blocker in report.profile.blockers:
-        item = framework.item(blocker.item)
-        scale = framework.scale_of(item)
-        rows.append(
-            [
-                Paragraph(safe(language.pick(item.text)), style("cell")),
-                *(
-                    Paragraph(
-                        f"<b>{value}</b>&nbsp; {safe(blockers.anchor_text(language, scale, value))}", style("cell")
-                    )
-                    for value in (blocker.value, blocker.needed)
-                ),
-            ]
+    weakest = report.profile.weakest
+    spokes = weakest.competencies or (weakest.lowest if len(weakest.lowest) == 1 else ())
+    told = [
+        Paragraph(
+            f"<b>{safe(short_name(language, framework, spoke))}.</b> "
+            f"{safe(language.pick(framework.competency(spoke).why))}",
+            style("body-gap"),
         )
-    heads = [language.gettext("Statement"), language.gettext("Now"), language.gettext("Needed")]
-    return [
-        Heading(language.gettext("What blocks the next level"), "h2", 1),
-        Paragraph(safe(blockers.blockers_intro(language, framework, report.profile)), style("note")),
-        ruled_table(heads, rows, [WIDTH * 0.46, WIDTH * 0.27, WIDTH * 0.27]),
+        for spoke in spokes
     ]
+    if not told:
+        return []
+    return [KeepTogether([Heading(language.gettext("Why it holds the others back"), "h2", 1), told[0]]), *told[1:]]
+
+
+def _strengths(report: PlanReport) -> list[Flowable]:
+    sentence = scores.strengths_sentence(report.language, report.framework, report.profile)
+    return [Paragraph(safe(sentence), style("body-gap"))] if sentence else []

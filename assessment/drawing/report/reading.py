@@ -6,7 +6,7 @@ from reportlab.platypus import Flowable, KeepTogether, Paragraph
 
 from assessment.drawing.report.frame import Heading
 from assessment.drawing.report.styles import WIDTH, style
-from assessment.drawing.report.tables import Cell, ruled_table
+from assessment.drawing.report.tables import Cell, columns, ruled_table
 from assessment.drawing.report.text import safe
 from assessment.drawing.report.value import PlanReport
 from assessment.wording import method
@@ -15,18 +15,21 @@ from assessment.wording.steps import course_length
 
 def reading(report: PlanReport) -> list[Flowable]:
     """Flowables of the last section."""
+    return [*_courses(report), *_resources(report), _method(report)]
+
+
+def _method(report: PlanReport) -> Flowable:
+    """Notes on the numbers in two columns, kept on one page."""
     language = report.language
-    notes: list[Flowable] = [
-        KeepTogether([Paragraph(safe(title), style("h3")), Paragraph(safe(text), style("cell-quiet"))])
+    notes: list[list[Flowable]] = [
+        [Paragraph(safe(title), style("h3")), Paragraph(safe(text), style("cell-quiet"))]
         for title, text in method.method_notes(language, report.framework, report.profile)
     ]
-    return [
-        *_courses(report),
-        *_resources(report),
-        KeepTogether([Heading(language.gettext("How to read the numbers"), "h2", 0), notes[0]]),
-        *notes[1:],
-        Paragraph(safe(language.pick(report.framework.disclaimer)), style("disclaimer")),
-    ]
+    half = (len(notes) + 1) // 2
+    left = [flowable for note in notes[:half] for flowable in note]
+    right = [flowable for note in notes[half:] for flowable in note]
+    heading = Heading(language.gettext("How to read the numbers"), "h2", 0)
+    return KeepTogether([heading, columns([left, right], [WIDTH / 2 + 11, WIDTH / 2 - 11])])
 
 
 def _courses(report: PlanReport) -> list[Flowable]:

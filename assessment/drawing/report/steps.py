@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportlab.platypus import Flowable, KeepTogether, PageBreak, Paragraph, Spacer
 
 from assessment.domain.development_plan import PlanStep
-from assessment.drawing.report.charts import Calendar, CalendarRow, TickBox
+from assessment.drawing.report.charts import Calendar, CalendarRow, SignatureLine, TickBox
 from assessment.drawing.report.frame import Heading
 from assessment.drawing.report.styles import WIDTH, style
 from assessment.drawing.report.tables import Cell, columns, ruled_table
@@ -13,7 +13,7 @@ from assessment.drawing.report.text import safe
 from assessment.drawing.report.value import PlanReport
 from assessment.wording import plan as plan_words
 from assessment.wording import steps as step_words
-from assessment.wording.amounts import hours_short
+from assessment.wording.amounts import hours_short, hours_text
 
 _DAYS = 7
 
@@ -34,41 +34,34 @@ def steps(report: PlanReport) -> list[Flowable]:
 
 def _table(report: PlanReport) -> Flowable:
     language = report.language
-    heads = [
-        "",
-        language.gettext("Step"),
-        language.gettext("Done when there is"),
-        language.gettext("What helps"),
-        language.gettext("When"),
-        language.gettext("Hours"),
-    ]
-    widths = [19, WIDTH - 19 - 128 - 82 - 72 - 34, 128, 82, 72, 34]
+    heads = ["", language.gettext("Step"), language.gettext("Done when there is"), language.gettext("When")]
+    widths = [19, WIDTH - 19 - 140 - 88, 140, 88]
     return ruled_table(heads, [_row(report, step) for step in report.plan.steps], widths)
 
 
 def _row(report: PlanReport, step: PlanStep) -> list[Cell]:
     language, framework = report.language, report.framework
-    own = step_words.step_place(language, framework, step)
-    how = language.pick(step.how)
     what: list[Flowable] = [
-        Paragraph(safe(own), style("small-note")),
+        Paragraph(safe(step_words.step_place(language, framework, step)), style("small-note")),
         Paragraph(safe(language.pick(step.title), 200), style("cell-strong")),
     ]
+    how = language.pick(step.how)
     if how:
         what.append(Paragraph(safe(how), style("cell")))
+    helps = ", ".join(language.pick(framework.course(course).title) for course in step.courses)
+    if helps:
+        words = language.gettext("What helps: %(helps)s", helps=helps)
+        what.append(Paragraph(safe(words), style("cell-quiet")))
     evidence: list[Flowable] = [Paragraph(safe(language.pick(step.evidence)), style("cell"))]
     if step.note:
-        noted = safe(step.note)
-        evidence.append(Paragraph(f"{language.gettext('Noted:')} {noted}", style("cell-quiet")))
-    helps = [language.pick(framework.course(course).title) for course in step.courses]
-    return [
-        TickBox(step.done_on is not None),
-        what,
-        evidence,
-        [Paragraph(safe(title), style("cell")) for title in helps],
-        Paragraph(safe(step_words.step_dates(language, step)), style("cell")),
-        Paragraph(hours_short(language, step.hours), style("cell")),
+        words = language.gettext("Noted: %(note)s", note=step.note)
+        evidence.append(Paragraph(safe(words), style("cell-quiet")))
+    dates = safe(step_words.step_dates(language, step))
+    when: list[Flowable] = [
+        Paragraph(dates, style("cell")),
+        Paragraph(safe(hours_text(language, step.hours)), style("cell-quiet")),
     ]
+    return [TickBox(step.done_on is not None), what, evidence, when]
 
 
 def _calendar(report: PlanReport) -> list[Flowable]:
@@ -113,5 +106,5 @@ def _agreement(report: PlanReport) -> list[Flowable]:
     ]
     lines = [language.gettext("I plan to do this"), language.gettext("Agreed, manager"), language.gettext("Date")]
     third = WIDTH / 3
-    signatures = columns([Paragraph(line, style("signature")) for line in lines], [third] * 3, gap=14)
+    signatures = columns([SignatureLine(line, third - 14) for line in lines], [third] * 3, gap=14)
     return [KeepTogether([Spacer(0, 8), columns([know, need], [half, half]), Spacer(0, 34), signatures])]

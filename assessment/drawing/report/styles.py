@@ -49,7 +49,7 @@ def _styles() -> dict[str, ParagraphStyle]:
             ParagraphStyle(
                 "h2", body, fontSize=13.5, leading=17, spaceBefore=16, spaceAfter=2, keepWithNext=1, **strong
             ),
-            ParagraphStyle("h3", body, fontSize=10.5, leading=14, spaceBefore=7, keepWithNext=1, **strong),
+            ParagraphStyle("h3", body, fontSize=10, leading=13, spaceBefore=6, keepWithNext=1, **strong),
             ParagraphStyle("lead", body, fontSize=13, leading=18, **quiet),
             ParagraphStyle("note", body, fontSize=9.5, leading=13, **quiet),
             ParagraphStyle("cell", body, **small),
@@ -62,13 +62,11 @@ def _styles() -> dict[str, ParagraphStyle]:
             ParagraphStyle("figure", body, fontSize=46, leading=46, **strong),
             ParagraphStyle("figure-small", body, fontSize=17, leading=21, **strong),
             ParagraphStyle("label", body, fontSize=10, leading=13, **strong),
-            ParagraphStyle("of", body, fontSize=13, leading=66, **quiet),
             ParagraphStyle("small-note", body, fontSize=8.8, leading=11.6, **quiet),
             ParagraphStyle("calendar", body, fontSize=9, leading=11),
+            ParagraphStyle("note-gap", body, fontSize=9.5, leading=13, spaceBefore=5, **quiet),
             ParagraphStyle("body-gap", body, spaceBefore=4),
             ParagraphStyle("cell-gap", body, spaceBefore=3, **small),
-            ParagraphStyle("disclaimer", body, spaceBefore=14, fontSize=8.5, leading=11, **quiet),
-            ParagraphStyle("signature", body, fontSize=8.5, leading=11, borderPadding=0, **quiet),
             ParagraphStyle("running", body, fontSize=9, leading=12, alignment=TA_RIGHT, **quiet),
             ParagraphStyle("foot", body, fontSize=7, leading=9, **quiet),
             ParagraphStyle("tag", body, fontSize=8.5, leading=11, textColor=SIGNAL, **strong),

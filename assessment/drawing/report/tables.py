@@ -12,11 +12,24 @@ Cell = Flowable | str | list[Flowable]
 
 
 def ruled_table(
-    heads: Sequence[str], rows: Sequence[Sequence[Cell]], widths: Sequence[float], *, marked: Sequence[int] = ()
+    heads: Sequence[str],
+    rows: Sequence[Sequence[Cell]],
+    widths: Sequence[float],
+    *,
+    numbers_from: int | None = None,
+    marked: Sequence[int] = (),
 ) -> Table:
-    """A table whose head repeats on the next page. ``marked`` rows (0-based) carry the signal's tint and edge."""
+    """A table whose head repeats on the next page.
+
+    Heads from column ``numbers_from`` on stand to the right. ``marked`` rows (0-based) carry the signal's tint.
+    """
+    first_number = len(heads) if numbers_from is None else numbers_from
+    styles = ["head" if column < first_number else "head-number" for column in range(len(heads))]
     table = Table(
-        [[Paragraph(head, style("head")) for head in heads], *[list(row) for row in rows]],
+        [
+            [Paragraph(head, style(name)) for head, name in zip(heads, styles, strict=True)],
+            *[list(row) for row in rows],
+        ],
         colWidths=list(widths),
         repeatRows=1,
         hAlign="LEFT",
