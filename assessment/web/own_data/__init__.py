@@ -1,0 +1,1 @@
+"""What is stored about a person: to see, to take along, to erase."""

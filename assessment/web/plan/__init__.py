@@ -1,0 +1,1 @@
+"""The development plan: terms, steps, calendar and files."""

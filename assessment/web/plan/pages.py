@@ -1,0 +1,84 @@
+"""The plan page as one value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from assessment.languages import Language
+from assessment.use_cases.make_plan import PlanView
+from assessment.web.fields import FieldView
+from assessment.web.plan.calendar import Calendar, build_calendar
+from assessment.web.plan.fields import Refused, name_field, own_step_fields, terms_fields
+from assessment.web.plan.forms import OwnStepForm, TermsForm
+from assessment.web.plan.steps import DroppedAction, StepCard, build_card, build_dropped
+from assessment.wording.plan import (
+    assumption_note,
+    how_you_will_know,
+    next_bottleneck_sentence,
+    plan_heading,
+    plan_sentence,
+    plan_title,
+    what_you_need,
+    what_you_need_heading,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PlanPage:
+    """``calendar`` is None without steps. ``opens`` names the form that was refused: "terms", "own" or nothing."""
+
+    assessment_id: str
+    disclaimer: str
+    title: str
+    heading: str
+    summary: str
+    steps: tuple[StepCard, ...]
+    dropped: tuple[DroppedAction, ...]
+    terms_fields: tuple[FieldView, ...]
+    name_field: FieldView
+    own_fields: tuple[FieldView, ...]
+    calendar: Calendar | None
+    next_bottleneck: str
+    assumption: str
+    how_you_will_know: str
+    needs_heading: str
+    needs: str
+    opens: str
+    was_refused: bool
+
+
+def build_plan_page(language: Language, view: PlanView, *, today: date, refused: Refused | None = None) -> PlanPage:
+    """The page of a plan; with ``refused`` a form is shown again with what was typed into it."""
+    result, plan = view.result, view.plan
+    framework, profile = result.framework, result.profile
+    own_start = max(today, plan.terms.start)
+    return PlanPage(
+        assessment_id=result.record.id,
+        disclaimer=language.pick(framework.disclaimer),
+        title=plan_title(language, result.record.level, plan),
+        heading=plan_heading(language, plan),
+        summary=plan_sentence(language, framework, profile, plan),
+        steps=tuple(
+            build_card(language, framework, step, view.alternatives[step.id], today=today, refused=refused)
+            for step in plan.steps
+        ),
+        dropped=tuple(build_dropped(language, framework, action) for action in view.dropped),
+        terms_fields=terms_fields(language, plan.terms, refused),
+        name_field=name_field(language, view.name, refused),
+        own_fields=own_step_fields(language, framework, own_start, own_start + timedelta(days=6), refused),
+        calendar=build_calendar(language, framework, plan, today=today),
+        next_bottleneck=next_bottleneck_sentence(language, framework, profile, plan),
+        assumption=assumption_note(language, framework),
+        how_you_will_know=how_you_will_know(language, framework, profile, plan),
+        needs_heading=what_you_need_heading(language, result.record.level),
+        needs=what_you_need(language, plan),
+        opens=_opened(refused),
+        was_refused=refused is not None,
+    )
+
+
+def _opened(refused: Refused | None) -> str:
+    if refused is None:
+        return ""
+    return {TermsForm: "terms", OwnStepForm: "own"}.get(type(refused.form), "")

@@ -1,0 +1,155 @@
+"""How sure the weakest link is: one bar of 100, a list of what matters, and the steps behind the percentages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import sqrt
+
+from assessment.domain.framework import Framework
+from assessment.domain.profile import Profile
+from assessment.domain.shrinkage import Shrinkage, shrink
+from assessment.languages import Language
+from assessment.web.hues import hue_of
+from assessment.web.result.formulas import Formula, exact, total
+from assessment.wording.names import short_name
+from assessment.wording.probability import Share, probability_sentence, probability_shares
+
+_SEAM = 0.5
+"""Per cent of the bar left open between two parts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A piece of the bar: where it begins and how long it is, in per cent. ``hue`` is None for the rest."""
+
+    hue: int | None
+    start: str
+    length: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A competency, or the rest together, with its share of 100."""
+
+    hue: int | None
+    name: str
+    share: str
+
+
+@dataclass(frozen=True, slots=True)
+class Belief:
+    """One row of the calculation: observed score, expected score, probability of being lowest."""
+
+    hue: int
+    name: str
+    score: str
+    expected: str
+    share: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sure:
+    """Everything under "How sure is this?"."""
+
+    parts: tuple[Part, ...]
+    lines: tuple[Line, ...]
+    sentence: str
+    formulas: tuple[Formula, ...]
+    beliefs: tuple[Belief, ...]
+
+
+def build_sure(language: Language, framework: Framework, profile: Profile) -> Sure | None:
+    """None while a spoke has no score."""
+    chances = profile.weakest.probabilities
+    if not chances:
+        return None
+    shares = probability_shares(language, framework, profile.weakest)
+    scores = {spoke.competency: spoke.score for spoke in profile.competencies if spoke.score is not None}
+    sem = framework.measurement.sem
+    shrinkage = shrink(scores, dict.fromkeys(scores, sem), framework.measurement.tau2)
+    return Sure(
+        parts=_cut_bar(framework, shares),
+        lines=tuple(Line(_hue(framework, share), share.name, share.text) for share in shares),
+        sentence=probability_sentence(language, framework, profile),
+        formulas=_formulas(language, framework, scores, shrinkage),
+        beliefs=tuple(
+            Belief(
+                hue=hue_of(framework, spoke),
+                name=short_name(language, framework, spoke),
+                score=exact(language, score),
+                expected=exact(language, shrinkage.expected(score)),
+                share=language.decimal(100 * chances[spoke], 1),
+            )
+            for spoke, score in scores.items()
+        ),
+    )
+
+
+def _hue(framework: Framework, share: Share) -> int | None:
+    """The hue of one competency; None for several together."""
+    return hue_of(framework, share.competencies[0]) if len(share.competencies) == 1 else None
+
+
+def _cut_bar(framework: Framework, shares: Sequence[Share]) -> tuple[Part, ...]:
+    """The shares from left to right with seams between them."""
+    parts = []
+    start = 0.0
+    for share in shares:
+        parts.append(_part(_hue(framework, share), start, 100 * share.share))
+        start += 100 * share.share
+    return tuple(parts)
+
+
+def _part(hue: int | None, start: float, length: float) -> Part:
+    seam = _SEAM if start + length < 100 - _SEAM else 0.0
+    return Part(hue, f"{start:.1f}%", f"{max(length - seam, 0.2):.1f}%")
+
+
+def _formulas(
+    language: Language, framework: Framework, scores: dict[str, float], shrinkage: Shrinkage
+) -> tuple[Formula, ...]:
+    n = len(scores)
+    measurement = framework.measurement
+    sem, tau2 = exact(language, measurement.sem), language.decimal(measurement.tau2, 1)
+    mean, rho = exact(language, shrinkage.mean), language.decimal(shrinkage.rho, 3)
+    return (
+        Formula(
+            "how-m",
+            language.gettext("Mean m"),
+            language.gettext("The middle of your scores."),
+            f"m = ({total(language, scores.values())}) / {n} = {mean}",
+        ),
+        Formula(
+            "how-rho",
+            language.gettext("Trust ρ"),
+            language.gettext(
+                "The share of the differences between scores that is real: %(tau2)s is how far true scores usually "
+                "spread (squared), %(sem)s is the error of one score.",
+                tau2=tau2,
+                sem=sem,
+            ),
+            f"ρ = {tau2} / ({tau2} + (1 − 1/{n}) · {sem}²) = {rho}",
+        ),
+        Formula(
+            "how-mu",
+            language.gettext("Expected score μ"),
+            language.gettext("Every score S leans towards the mean as much as its error explains."),
+            f"μ = {mean} + {rho} · (S − {mean})",
+        ),
+        Formula(
+            "how-sigma",
+            language.gettext("Its spread σ"),
+            language.gettext("What still remains uncertain about each."),
+            f"σ = √{rho} · {sem} = {exact(language, sqrt(shrinkage.rho) * measurement.sem)}",
+        ),
+        Formula(
+            "how-p",
+            language.gettext("Probability P"),
+            language.gettext(
+                "How often a competency would be the lowest of all if true scores were drawn around each μ with the "
+                "spread σ. It is integrated, not drawn by lot, so it is always the same."
+            ),
+            "P = ∫ φ((t − μ)/σ)/σ · ∏ [1 − Φ((t − μⱼ)/σ)] dt",
+        ),
+    )
