@@ -144,7 +144,9 @@ def _why(report: PlanReport) -> list[Flowable]:
     ]
     if not told:
         return []
-    return [KeepTogether([Heading(language.gettext("Why it holds the others back"), "h2", 1), told[0]]), *told[1:]]
+    one, many = language.gettext("Why it holds the others back"), language.gettext("Why they hold the others back")
+    title = one if len(told) == 1 else many
+    return [KeepTogether([Heading(title, "h2", 1), told[0]]), *told[1:]]
 
 
 def _strengths(report: PlanReport) -> list[Flowable]:
