@@ -74,13 +74,6 @@ def probability_sentence(language: Language, framework: Framework, profile: Prof
             return language.gettext("How sure this is can be worked out once every competency has a score.")
 
 
-def probability_note(language: Language) -> str:
-    """The same for a report in one breath, beside the bar."""
-    return language.gettext(
-        "Of 100 people with these answers, so many would truly have this weakest link. From 80 we name one."
-    )
-
-
 def _named(language: Language, framework: Framework, weakest: WeakestLink) -> str:
     spoke = weakest.competencies[0]
     name = short_name_inside(language, framework, spoke)

@@ -1,15 +1,10 @@
-"""Flags on the quality of a set of answers: a question to the person, never a reproach."""
+"""Flags on the quality of a set of answers: reasons to look again, never a reproach."""
 
 from __future__ import annotations
 
 from assessment.domain.framework import Framework
 from assessment.domain.quality import QualityFlags
 from assessment.languages import Language
-
-
-def quality_question(language: Language) -> str:
-    """Asked before submission when the flags say so."""
-    return language.gettext("Keep these answers, or look again?")
 
 
 def quality_reasons(language: Language, framework: Framework, flags: QualityFlags) -> tuple[str, ...]:

@@ -7,7 +7,6 @@ from assessment.domain.profile import CompetencyScore, Profile
 from assessment.languages import Language
 from assessment.wording.names import (
     join_with_and,
-    mid_sentence,
     short_name,
     short_name_inside,
     short_names_quoted,
@@ -154,8 +153,3 @@ def blind_spots_sentence(language: Language, profile: Profile) -> str:
         "You marked “I cannot judge” for %(n)s statements. They do not count in the score, but are worth finding out.",
         count,
     )
-
-
-def level_word(language: Language, framework: Framework, band_id: str) -> str:
-    """A level inside a sentence: "foundation"."""
-    return mid_sentence(band_name(language, framework, band_id))

@@ -42,16 +42,6 @@ def what_helps(language: Language, framework: Framework, step: PlanStep) -> tupl
     return tuple(courses + [f"{book.authors}. {language.pick(book.title)}" for book in books])
 
 
-def calendar_description(language: Language, framework: Framework, step: PlanStep) -> str:
-    """Body of a calendar entry: place, effort, how, and when it counts as done, a line each."""
-    lines = [
-        f"{step_place(language, framework, step)} · {effort_text(language, step)}",
-        language.pick(step.how),
-        done_when(language, step),
-    ]
-    return "\n".join(line for line in lines if line)
-
-
 def repeat_entry(language: Language) -> str:
     """Title of the calendar entry at the end of a plan."""
     return language.gettext("Repeat the CX Wheel assessment")

@@ -52,11 +52,6 @@ def standfirst(language: Language, framework: Framework, profile: Profile) -> st
     return f"{rolls} {_what_lies_behind(language, framework, profile)}".rstrip()
 
 
-def weakest_links_named(language: Language, framework: Framework, profile: Profile) -> str:
-    """The names behind the verdict for a label: "design and change", "strategy; metrics"; empty when there are none."""
-    return short_names_inside(language, framework, profile.weakest.competencies)
-
-
 def _candidates_sentence(language: Language, count: int) -> str:
     if count == 2:
         return language.gettext("Two competencies are too close to call: start with either.")

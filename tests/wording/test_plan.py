@@ -173,12 +173,6 @@ def test_a_step_says_its_place_dates_and_evidence(framework: Framework, english:
     assert step_words.done_when(english, replace(first, evidence={"": " "})) == ""
 
 
-def test_a_calendar_entry_says_place_way_and_evidence(framework: Framework, english: Language) -> None:
-    assert step_words.calendar_description(english, framework, PLAN.steps[0]) == (
-        "Design and change · experience · 6 hours · 3 weeks\nAs a customer.\nDone when there is: diary of the journey."
-    )
-
-
 def test_what_helps_lists_courses_before_books_with_their_authors(framework: Framework, english: Language) -> None:
     shelf = replace(framework, courses=(make_course("x"),), resources=(make_resource("y"),))
     helped = replace(PLAN.steps[0], courses=("x",), resources=("y",))

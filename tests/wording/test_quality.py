@@ -1,11 +1,11 @@
-"""Flags on answers: a question, its reasons, a note."""
+"""Flags on answers: their reasons, and a note."""
 
 from __future__ import annotations
 
 from assessment.domain.framework import ConsistencyPair, Framework
 from assessment.domain.quality import QualityFlags
 from assessment.languages import Language
-from assessment.wording.quality import quality_note, quality_question, quality_reasons
+from assessment.wording.quality import quality_note, quality_reasons
 
 PAIR = ConsistencyPair("ind.design.skill.1", "ind.design.skill.2")
 NONE = QualityFlags(
@@ -43,6 +43,5 @@ def test_no_flag_gives_no_reason(framework: Framework, english: Language) -> Non
     assert quality_reasons(english, framework, NONE) == ()
 
 
-def test_the_person_is_asked_and_the_result_stands(russian: Language) -> None:
-    assert quality_question(russian) == "Оставить эти ответы или посмотреть ещё раз?"
+def test_answers_that_were_kept_leave_the_result_in_force(russian: Language) -> None:
     assert "Результат в\u00a0силе" in quality_note(russian)

@@ -7,7 +7,7 @@ import pytest
 from assessment.domain.framework import Framework, Level
 from assessment.domain.profile import Profile
 from assessment.languages import Language
-from assessment.wording.verdict import headline, standfirst, verdict_sentence, weakest_links_named
+from assessment.wording.verdict import headline, standfirst, verdict_sentence
 from tests.factories.profiles import make_profile
 
 NAMED = make_profile(62, 48, 70, 67, 35, facets=(45, 15, 45))
@@ -128,8 +128,3 @@ def test_the_standfirst_names_what_has_no_score(framework: Framework, english: L
     text = standfirst(english, framework, INSUFFICIENT)
     assert text.startswith("Without a score so far: strategy; design and change.")
     assert "never counts as zero" in text
-
-
-def test_the_links_behind_a_verdict_can_stand_in_a_label(framework: Framework, english: Language) -> None:
-    assert weakest_links_named(english, framework, NAMED) == "design and change"
-    assert weakest_links_named(english, framework, EVEN) == ""
