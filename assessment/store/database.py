@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from threading import Lock
 
-from flask import Flask
+from flask import Flask, current_app
 from flask_sqlalchemy import SQLAlchemy
 from sqlalchemy import Connection, event, make_url, text
 from sqlalchemy.exc import DBAPIError, IntegrityError, InterfaceError, InternalError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolExhausted
-from sqlalchemy.pool import ConnectionPoolEntry
 
+from assessment.store.sqlite_behaviour import PATIENCE_S, begin_sqlite, prepare_sqlite
 from assessment.store.tables import Base
 
 db = SQLAlchemy(metadata=Base.metadata)
 
+_TURN = "cx_wheel_turn_to_write"
 _UPGRADE_LOCK = 0x0C5A_EE1
-_SQLITE_PATIENCE_MS = 15_000
 _POSTGRESQL_SETTINGS = (
     "-c timezone=UTC -c statement_timeout=15s -c lock_timeout=10s -c idle_in_transaction_session_timeout=30s"
 )
@@ -34,9 +34,10 @@ def open_database(app: Flask, url: str) -> None:
     app.config["SQLALCHEMY_ENGINE_OPTIONS"] = _engine_options(url)
     db.init_app(app)
     if _is_sqlite(url):
+        app.extensions[_TURN] = Lock()
         with app.app_context():
-            event.listen(db.engine, "connect", _prepare_sqlite)
-            event.listen(db.engine, "begin", _begin_sqlite)
+            event.listen(db.engine, "connect", prepare_sqlite)
+            event.listen(db.engine, "begin", begin_sqlite)
 
 
 @contextmanager
@@ -46,7 +47,7 @@ def transaction() -> Iterator[Connection]:
     On SQLite it holds the one write lock from its start, so that what is read inside stays true. On PostgreSQL
     writers of an assessment lock its row first. Raises DatabaseUnavailable.
     """
-    with _naming_outages(), db.engine.connect() as connection:
+    with _naming_outages(), _turn_to_write(), db.engine.connect() as connection:
         connection.execution_options(writes=True)
         with connection.begin():
             yield connection
@@ -92,6 +93,21 @@ def close_connections() -> None:
 
 
 @contextmanager
+def _turn_to_write() -> Iterator[None]:
+    """On SQLite the writers of one process queue here, so that only one of them asks for the file's lock."""
+    turn: Lock | None = current_app.extensions.get(_TURN)
+    if turn is None:
+        yield
+        return
+    if not turn.acquire(timeout=PATIENCE_S):
+        raise DatabaseUnavailable("another writer of this process does not finish")
+    try:
+        yield
+    finally:
+        turn.release()
+
+
+@contextmanager
 def _naming_outages() -> Iterator[None]:
     try:
         yield
@@ -124,21 +140,3 @@ def _engine_options(url: str) -> dict[str, object]:
         "pool_pre_ping": True,
         "connect_args": {"connect_timeout": 5, "options": _POSTGRESQL_SETTINGS},
     }
-
-
-def _prepare_sqlite(connection: sqlite3.Connection, _entry: ConnectionPoolEntry) -> None:
-    """Own the transactions (the driver must begin none by itself) and make every commit durable."""
-    connection.isolation_level = None
-    cursor = connection.cursor()
-    cursor.execute(f"PRAGMA busy_timeout = {_SQLITE_PATIENCE_MS}")
-    cursor.execute("PRAGMA journal_mode = WAL")
-    cursor.execute("PRAGMA synchronous = FULL")
-    cursor.execute("PRAGMA foreign_keys = ON")
-    cursor.execute("PRAGMA secure_delete = ON")  # what people erase is overwritten, not left in free pages
-    cursor.close()
-
-
-def _begin_sqlite(connection: Connection) -> None:
-    """Writers take the write lock at once: a reader that becomes a writer half-way would fail under load."""
-    writes = connection.get_execution_options().get("writes", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
