@@ -2,35 +2,104 @@
 
 from __future__ import annotations
 
+import gc
+import os
+import socket
+from collections.abc import Mapping
+
 import click
+from flask import Flask
 
 from assessment.cli.refused_start import refusing_start
+from assessment.logs import keep_logs_discreet
+
+_BASE_URL = "CX_WHEEL_BASE_URL"
 
 
 @click.command()
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535))
 @click.option("--workers", default=2, show_default=True, type=click.IntRange(1, 64), help="Processes that answer.")
-def serve(host: str, port: int, workers: int) -> None:
+@click.option(
+    "--threads",
+    default=4,
+    show_default=True,
+    type=click.IntRange(1, 64),
+    help="Requests that each process takes at once, so that a slow connection holds up nobody else.",
+)
+@click.option(
+    "--log-level",
+    default="warning",
+    show_default=True,
+    type=click.Choice(["debug", "info", "warning", "error"]),
+    help="How much to tell on the standard error output.",
+)
+def serve(host: str, port: int, workers: int, threads: int, log_level: str) -> None:
     """Bring the database up to date and serve the site until Ctrl+C."""
-    from gunicorn.app.base import BaseApplication
-
     from assessment.app import create_app, prepare_site
+    from assessment.settings import Settings
 
+    keep_logs_discreet()
     with refusing_start():
-        app = create_app()
+        listener = _listen(host, port)
+        address = _address(listener)
+        settings = Settings.from_environment(_with_base_url(os.environ, address))
+        app = create_app(settings)
         prepare_site(app)
+    click.echo(f"CX Wheel is at {address} (Ctrl+C stops it)")
+    if settings.base_url != address:
+        click.echo(f"People open it at {settings.base_url}")
+    _answer(app, listener, workers=workers, threads=threads, log_level=log_level)
+
+
+def _answer(app: Flask, listener: socket.socket, *, workers: int, threads: int, log_level: str) -> None:
+    """Answer requests until the process is told to stop; requests under way then are finished."""
+    from gunicorn.app.base import BaseApplication
 
     class Site(BaseApplication):  # type: ignore[misc]  # gunicorn ships no types
         def load_config(self) -> None:
-            self.cfg.set("bind", f"{host}:{port}")
-            self.cfg.set("workers", workers)
-            self.cfg.set("loglevel", "warning")
-            self.cfg.set("timeout", 30)
-            self.cfg.set("preload_app", True)
+            settings = {
+                "bind": f"fd://{listener.detach()}",
+                "workers": workers,
+                "worker_class": "gthread",
+                "threads": threads,
+                "preload_app": True,
+                "loglevel": log_level,
+                # Addresses come from CX_WHEEL_BASE_URL alone; nobody is believed who sends X-Forwarded-*.
+                "forwarded_allow_ips": "",
+                "control_socket_disable": True,
+            }
+            for name, value in settings.items():
+                self.cfg.set(name, value)
 
-        def load(self) -> object:
+        def load(self) -> Flask:
+            # What is loaded by now stays for ever: workers share it instead of copying it at the first collection.
+            gc.collect()
+            gc.freeze()
             return app
 
-    click.echo(f"CX Wheel is at http://{host}:{port} (Ctrl+C stops it)")
     Site().run()
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    """Take the port before anything else, so that a second start fails before it touches the database."""
+    try:
+        family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
+        return socket.create_server((host, port), family=family, backlog=2048)
+    except OSError as error:
+        raise click.ClickException(
+            f"CX Wheel cannot listen on {host}, port {port}: {error.strerror or error}. "
+            f"If another program has the port, stop it or choose another one: --port {port % 65535 + 1}."
+        ) from error
+
+
+def _address(listener: socket.socket) -> str:
+    """Where a browser on this machine finds the site."""
+    host, port = listener.getsockname()[:2]
+    own = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}.get(host, f"[{host}]" if ":" in host else host)  # noqa: S104  names it
+    return f"http://{own}:{port}"
+
+
+def _with_base_url(env: Mapping[str, str], address: str) -> Mapping[str, str]:
+    """The environment, with the address this process listens on where no other is set."""
+    return env if env.get(_BASE_URL, "").strip() else {**env, _BASE_URL: address}
