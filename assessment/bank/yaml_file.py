@@ -56,6 +56,8 @@ def read_document(path: Path, shown: str) -> tuple[Document, tuple[Finding, ...]
     except ReaderError as fault:
         line = text.count("\n", 0, fault.position) + 1
         return _unreadable(shown, line, "has an invisible control character; write this line anew")
+    except AssertionError:  # ruamel.yaml says so to `%YAML 1.3`
+        return _unreadable(shown, 1, "has a line `%YAML` with a version that does not exist; remove that line")
     except ValueError:
         return _unreadable(
             shown, 1, "has an escape such as \\U00110000 that is no character; write the character itself"

@@ -14,8 +14,44 @@ from assessment.bank.snapshot import restore_framework
 from tests.factories.banks import BANKS, copy_framework
 
 FILES = sorted(path.relative_to(BANKS / "two_facets/1.0").as_posix() for path in BANKS.glob("two_facets/1.0/**/*.yaml"))
-NASTY = r"""null [] {} [[]] [{}] 0 -1 1e999 .inf true yes 2026-13-45 ' "\ud800" "\U00110000" &a *a !!binary << | > - ? :
-[a,a] {en:a} id: high garden individual ind.garden.knowledge.1 dig harvest org team [[[[[[[[[[[[[[[[""".split()
+NASTY = [
+    r"null",
+    r"[]",
+    r"{}",
+    r"[[]]",
+    r"[{}]",
+    r"0",
+    r"-1",
+    r"1e999",
+    r".inf",
+    r"true",
+    r"yes",
+    r"2026-13-45",
+    r"'",
+    r'"\ud800"',
+    r'"\U00110000"',
+    r"&a",
+    r"*a",
+    r"!!binary",
+    r"<<",
+    r"|",
+    r">",
+    r"-",
+    r"?",
+    r":",
+    r"[a,a]",
+    r"{en:a}",
+    r"id:",
+    r"high",
+    r"garden",
+    r"individual",
+    r"ind.garden.knowledge.1",
+    r"dig",
+    r"harvest",
+    r"org",
+    r"team",
+    r"[[[[[[[[[[[[[[[[",
+]
 VALUES = st.one_of(st.sampled_from(["", "9" * 400, "{en: a, ru: б}", "id: id: id", *NASTY]), st.text(max_size=12))
 
 

@@ -106,6 +106,7 @@ def test_a_place_that_is_not_there_has_the_line_around_it(tmp_path: Path) -> Non
         ('a: 1\nb: "\\ud800"\n', "file.yaml:2: b: has an invisible control character; write the text anew"),
         ("a: 1\nb: \x07\n", "file.yaml:2: file: has an invisible control character; write this line anew"),
         ('a: "\\U00110000"\n', "file.yaml:1: file: has an escape such as \\U00110000 that is no character"),
+        ("%YAML 1.3\n---\na: 1\n", "file.yaml:1: file: has a line `%YAML` with a version that does not exist"),
         ("a: 1\nb: " + "[" * 100, "file.yaml:2: file: nested too deeply; bring the indentation back in line"),
     ],
 )
