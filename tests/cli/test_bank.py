@@ -10,7 +10,7 @@ from pathlib import Path
 from click.testing import CliRunner, Result
 
 from assessment.cli.main import COMMANDS, main
-from tests.factories.banks import BANKS, copy_framework, edit
+from tests.factories.banks import BANKS, copy_framework, edit, line_of
 
 
 def run(*arguments: str | Path) -> Result:
@@ -42,15 +42,16 @@ def test_every_finding_is_a_line_and_the_exit_status_is_1(tmp_path: Path) -> Non
     version = copy_framework("two_facets", tmp_path)
     edit(version / "framework.yaml", "sem: 6.5", "sem: 0")
     edit(version / "actions/individual.yaml", "band: high", "band: top")
+    top, sem = line_of(version / "actions/individual.yaml", "band: top"), line_of(version / "framework.yaml", "sem: 0")
     for path in (tmp_path, tmp_path / "two_facets", version):
         result = run("bank", "check", path)
         assert result.exit_code == 1
         first, second = result.output.splitlines()
         assert first == (
-            f"{version.as_posix()}/actions/individual.yaml:36: actions[harvest].band: "
+            f"{version.as_posix()}/actions/individual.yaml:{top}: actions[harvest].band: "
             "there is no band `top`; choose one of high, low"
         )
-        assert second == f"{version.as_posix()}/framework.yaml:57: measurement.sem: is `0`; it must be above 0"
+        assert second == f"{version.as_posix()}/framework.yaml:{sem}: measurement.sem: is `0`; it must be above 0"
 
 
 def test_a_path_that_does_not_exist_is_a_wrong_call() -> None:
