@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import wraps
 from typing import Concatenate, ParamSpec
 
@@ -52,6 +53,15 @@ def open_assessment(assessment_id: str) -> AssessmentRecord:
     if token is None:
         raise AssessmentNotFound
     return get_assessment(assessment_id, token)
+
+
+def list_opened() -> tuple[AssessmentRecord, ...]:
+    """The assessments this device holds right keys to, in the order the keys were taken."""
+    found = []
+    for assessment_id, token in _grants():
+        with suppress(AssessmentNotFound):
+            found.append(get_assessment(assessment_id, token))
+    return tuple(found)
 
 
 def needs_access(

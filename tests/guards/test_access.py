@@ -11,6 +11,7 @@ OPEN = {
     "start.begin",
     "start.open_link",
     "start.continue_",
+    "start.open_pasted",
     "site.language",
     "site.health",
     "site.style_guide",
@@ -19,7 +20,7 @@ OPEN = {
     "pages.glossary",
     "pages.accessibility",
     "static",
-    "bootstrap.static",
+    "stylesheet",
 }
 
 

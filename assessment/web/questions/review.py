@@ -33,6 +33,7 @@ class ReviewGroup:
     answered: int
     items: int
     has_score: bool
+    open_words: str
     open_items: tuple[OpenItem, ...]
 
 
@@ -86,6 +87,7 @@ def _group(sitting: Sitting, hue: int, competency_id: str, language: Language) -
         answered=len(answers),
         items=len(items),
         has_score=is_reportable(len(answers) - len(apart), len(items) - apart.count(SpecialAnswer.NOT_APPLICABLE)),
+        open_words=language.ngettext("%(n)s without an answer", "%(n)s without an answer", len(items) - len(answers)),
         open_items=tuple(
             OpenItem(item_address(framework, record.id, item.id), language.pick(item.text))
             for item in items

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assessment.domain.framework import Framework
+from assessment.domain.framework import Framework, Level
 from assessment.languages import Language
+from assessment.use_cases.records import AssessmentRecord
+from assessment.web.resume import address_to_resume
+from assessment.web.start.example import Example, build_example
 from assessment.wording.numerals import Gender, number_word
 
 
@@ -38,6 +42,7 @@ class StartPage:
     spokes_heading: str
     spokes: tuple[SpokeLine, ...]
     disclaimer: str
+    example: Example
 
 
 def build_start_page(framework: Framework, language: Language) -> StartPage:
@@ -59,19 +64,18 @@ def build_start_page(framework: Framework, language: Language) -> StartPage:
             for index, competency in enumerate(framework.competencies)
         ),
         disclaimer=language.pick(framework.disclaimer),
+        example=build_example(framework, language),
     )
 
 
 def _lead(language: Language, spokes: int, statements: int) -> str:
     rolls = language.gettext("A wheel rolls exactly as far as its weakest spoke.")
     rate = language.ngettext(
-        "Rate %(number)s CX competency in %(statements)s statements, see which one holds you back, "
-        "and leave with a plan.",
-        "Rate %(number)s CX competencies in %(statements)s statements, see which one holds you back, "
-        "and leave with a plan.",
+        "Rate %(number)s CX competency %(statements)s, see which one holds you back, and leave with a plan.",
+        "Rate %(number)s CX competencies %(statements)s, see which one holds you back, and leave with a plan.",
         spokes,
         number=number_word(language, spokes, Gender.FEMININE),
-        statements=statements,
+        statements=language.ngettext("in %(n)s statement", "in %(n)s statements", statements),
     )
     return f"{rolls} {rate}"
 
@@ -86,3 +90,42 @@ def _spokes_heading(language: Language, spokes: int) -> str:
 def _minutes(statements: int) -> tuple[int, int]:
     """Ten to fifteen seconds a statement, rounded up to whole minutes."""
     return -(-statements * 10 // 60), -(-statements * 15 // 60)
+
+
+@dataclass(frozen=True, slots=True)
+class KnownAssessment:
+    """An assessment that this device holds the key to."""
+
+    url: str
+    name: str
+    facts: str
+
+
+@dataclass(frozen=True, slots=True)
+class ContinuePage:
+    """Coming back: a field for the link, and what was opened here before, the newest first."""
+
+    refusal: str | None
+    known: tuple[KnownAssessment, ...]
+
+
+def build_continue_page(
+    records: Sequence[AssessmentRecord], language: Language, refusal: str | None = None
+) -> ContinuePage:
+    """The page for coming back; ``records`` in the order their keys were taken."""
+    return ContinuePage(refusal, tuple(_known(record, language) for record in reversed(records)))
+
+
+def _known(record: AssessmentRecord, language: Language) -> KnownAssessment:
+    names = {
+        Level.INDIVIDUAL: language.gettext("About me"),
+        Level.TEAM: language.gettext("About my team"),
+        Level.ORGANISATION: language.gettext("About my company"),
+    }
+    progress = (
+        language.gettext("result ready")
+        if record.is_submitted
+        else language.gettext("%(answered)s of %(items)s answered", answered=record.answered, items=record.items)
+    )
+    started = language.gettext("started %(date)s", date=language.date(record.started_at.date()))
+    return KnownAssessment(address_to_resume(record), names[record.level], f"{started} · {progress}")

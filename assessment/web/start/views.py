@@ -8,13 +8,13 @@ from flask_babel import gettext as _
 
 from assessment.domain.refusals import AssessmentNotFound
 from assessment.use_cases.take_assessment import open_with_token, start_assessment
-from assessment.web.access import grant_access
+from assessment.web.access import grant_access, list_opened
 from assessment.web.addresses import token_of
-from assessment.web.locale import choose_locale, current_locale, language_for
+from assessment.web.locale import choose_locale, current_language, current_locale, language_for
 from assessment.web.parts import core_framework, parts
 from assessment.web.resume import address_to_resume
 from assessment.web.start.forms import ContinueForm, StartForm
-from assessment.web.start.pages import build_start_page
+from assessment.web.start.pages import build_continue_page, build_start_page
 
 blueprint = Blueprint("start", __name__)
 
@@ -58,7 +58,7 @@ def open_link(token: str) -> ResponseReturnValue:
 @blueprint.get("/continue")
 def continue_() -> ResponseReturnValue:
     """A field for the private link."""
-    return render_template("start/continue.html", refusal=None)
+    return _render_continue()
 
 
 @blueprint.post("/continue")
@@ -70,6 +70,11 @@ def open_pasted() -> ResponseReturnValue:
         record = open_with_token(token)
     except AssessmentNotFound:
         refusal = _("This link opens nothing here. Copy the whole link, from https to its last character.")
-        return render_template("start/continue.html", refusal=refusal), 422
+        return _render_continue(refusal), 422
     grant_access(record.id, token)
     return redirect(address_to_resume(record), 303)
+
+
+def _render_continue(refusal: str | None = None) -> str:
+    page = build_continue_page(list_opened(), current_language(), refusal)
+    return render_template("start/continue.html", page=page)
