@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 import click
 
-from assessment.bank.reader import BrokenBank
+from assessment.bank.finding import BrokenBank
 from assessment.settings import WrongSetting
 from assessment.use_cases.availability import DatabaseUnavailable
 from assessment.use_cases.kept_frameworks import PublishedVersionChanged

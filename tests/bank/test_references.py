@@ -131,6 +131,15 @@ BREAKS = (
         "there is no item `ind.garden.practice.9`; did you mean `ind.garden.practice.",
     ),
     Break(
+        "an item of a pair that resembles no other",
+        FRAMEWORK,
+        "second: ind.garden.practice.1",
+        "second: elephant",
+        "second:",
+        "consistency_pairs[1].second",
+        "there is no item `elephant`; correct the name or add an entry of that name",
+    ),
+    Break(
         "a pair across levels",
         FRAMEWORK,
         "second: ind.garden.practice.1",

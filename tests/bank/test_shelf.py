@@ -39,6 +39,15 @@ def test_each_framework_is_listed_once_in_its_latest_version(shelf: Shelf) -> No
     ]
 
 
+def test_every_version_is_listed_the_oldest_first(shelf: Shelf) -> None:
+    assert [(checked.framework.id, checked.framework.version) for checked in shelf.list_all()] == [
+        ("three_spokes", "1.0"),
+        ("two_facets", "1.0"),
+        ("two_facets", "1.9"),
+        ("two_facets", "1.10"),
+    ]
+
+
 def test_a_version_is_found_by_its_digest(shelf: Shelf) -> None:
     older = shelf.get("two_facets", "1.9")
     assert shelf.find_by_digest(older.digest) is older

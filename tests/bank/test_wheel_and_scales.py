@@ -71,6 +71,15 @@ BREAKS = (
         "is 3; stages count 1, 2, 3 ...: make it 2",
     ),
     Break(
+        "a stage that is numbered by a word",
+        FRAMEWORK,
+        "number: 2",
+        "number: two",
+        "number: two",
+        "stages[two].number",
+        "is `two`; write a whole number without quotes",
+    ),
+    Break(
         "a point twice",
         SCALES,
         "      - value: 3\n",
