@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -106,3 +108,36 @@ def full_disk() -> Iterator[None]:
     event.listen(engine, "connect", limit)
     yield
     event.remove(engine, "connect", limit)
+
+
+def test_what_was_acknowledged_survives_a_killed_process(database: str, shelf: Shelf) -> None:
+    """The child says each number after its commit; it is killed in the middle of its work."""
+    code = """
+import sys
+from itertools import count
+from flask import Flask
+from sqlalchemy import text
+from assessment.store.database import open_database, transaction
+
+app = Flask("child")
+open_database(app, sys.argv[1])
+with app.app_context():
+    for number in count(1):
+        with transaction() as connection:
+            number_and_name = {"number": number, "name": str(number)}
+            connection.execute(text("UPDATE assessments SET revision = :number, name = :name"), number_and_name)
+        print(number, flush=True)
+"""
+    start(shelf)
+    with subprocess.Popen([sys.executable, "-c", code, database], stdout=subprocess.PIPE, text=True) as child:
+        assert child.stdout is not None
+        for _ in range(50):
+            child.stdout.readline()
+        child.kill()
+        acknowledged = 50 + len(child.stdout.read().split())
+
+    with reading() as connection:
+        revision, name = connection.execute(text("SELECT revision, name FROM assessments")).one()
+    assert revision in {acknowledged, acknowledged + 1}
+    assert name == str(revision)
+    start(shelf, seed="after")

@@ -9,7 +9,8 @@ import pytest
 from assessment.bank.shelf import Shelf
 from assessment.domain.actions import Action
 from assessment.domain.refusals import UnknownAction
-from assessment.use_cases.make_plan import add_own_step, bring_back_step, drop_step, get_plan, swap_step
+from assessment.use_cases.change_steps import add_own_step, bring_back_step, drop_step, swap_step
+from assessment.use_cases.make_plan import get_plan
 from tests.factories.assessments import START, submitted
 from tests.factories.frameworks import make_framework, text
 from tests.factories.sheets import sheet_of_totals

@@ -14,8 +14,9 @@ from assessment.domain.refusals import AssessmentNotFound, UnknownLocale
 from assessment.store.database import reading, transaction
 from assessment.store.results import add_file
 from assessment.store.tables import Base
+from assessment.use_cases.change_steps import add_own_step, drop_step, tick_done, write_evidence
 from assessment.use_cases.kept_frameworks import publish_frameworks
-from assessment.use_cases.make_plan import add_own_step, drop_step, get_plan, set_name, tick_done, write_evidence
+from assessment.use_cases.make_plan import get_plan, set_name
 from assessment.use_cases.own_data import erase, export_csv, export_json
 from assessment.use_cases.result_document import result_document
 from assessment.use_cases.show_result import get_result

@@ -6,7 +6,7 @@ from flask import flash, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from assessment.use_cases import make_plan
+from assessment.use_cases import change_steps
 from assessment.use_cases.records import AssessmentRecord
 from assessment.web.plan.answering import answer, back, today
 from assessment.web.plan.forms import DatesForm, EvidenceForm, OwnStepForm, SwapForm
@@ -24,7 +24,7 @@ def add_step(record: AssessmentRecord) -> ResponseReturnValue:
 
     def change() -> None:
         start, due = form.days()
-        make_plan.add_own_step(
+        change_steps.add_own_step(
             record.id,
             title=form.typed("title"),
             how=form.typed("how"),
@@ -47,7 +47,7 @@ def set_dates(record: AssessmentRecord, step_id: str) -> ResponseReturnValue:
 
     def change() -> None:
         start, due = form.days()
-        make_plan.set_dates(record.id, step_id, start=start, due=due, today=today())
+        change_steps.set_dates(record.id, step_id, start=start, due=due, today=today())
 
     return answer(record, form, change, step=step_id)
 
@@ -58,7 +58,9 @@ def write_evidence(record: AssessmentRecord, step_id: str) -> ResponseReturnValu
     """Keep what the person has to show."""
     form = EvidenceForm(request.form)
     note = form.typed("note")
-    return answer(record, form, lambda: make_plan.write_evidence(record.id, step_id, note, today=today()), step=step_id)
+    return answer(
+        record, form, lambda: change_steps.write_evidence(record.id, step_id, note, today=today()), step=step_id
+    )
 
 
 @blueprint.post("/assessments/<assessment_id>/plan/steps/<step_id>/done")
@@ -66,7 +68,7 @@ def write_evidence(record: AssessmentRecord, step_id: str) -> ResponseReturnValu
 def tick_done(record: AssessmentRecord, step_id: str) -> ResponseReturnValue:
     """Note that a step is done today, or that it is not."""
     done_on = today() if request.form.get("done") == "yes" else None
-    make_plan.tick_done(record.id, step_id, done_on=done_on, today=today())
+    change_steps.tick_done(record.id, step_id, done_on=done_on, today=today())
     return back(record, f"step-{step_id}")
 
 
@@ -79,7 +81,7 @@ def swap_step(record: AssessmentRecord, step_id: str) -> ResponseReturnValue:
         flash(_("Nothing was swapped: choose the action to take instead."))
         return back(record, f"step-{step_id}")
     chosen = form.typed("action")
-    make_plan.swap_step(record.id, step_id, chosen, today=today())
+    change_steps.swap_step(record.id, step_id, chosen, today=today())
     return back(record, f"step-{chosen}")
 
 
@@ -87,7 +89,7 @@ def swap_step(record: AssessmentRecord, step_id: str) -> ResponseReturnValue:
 @needs_result
 def drop_step(record: AssessmentRecord, step_id: str) -> ResponseReturnValue:
     """Take a step out."""
-    make_plan.drop_step(record.id, step_id, today=today())
+    change_steps.drop_step(record.id, step_id, today=today())
     return back(record, "steps" if step_id.startswith("own-") else "dropped")
 
 
@@ -95,5 +97,5 @@ def drop_step(record: AssessmentRecord, step_id: str) -> ResponseReturnValue:
 @needs_result
 def bring_back_step(record: AssessmentRecord, step_id: str) -> ResponseReturnValue:
     """Put a dropped action back."""
-    make_plan.bring_back_step(record.id, step_id, today=today())
+    change_steps.bring_back_step(record.id, step_id, today=today())
     return back(record, f"step-{step_id}")
