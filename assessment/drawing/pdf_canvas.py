@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import cast
@@ -117,23 +118,55 @@ class PdfRenderer(RendererBase):
             self._canvas.clipPath(self._trace(cast(Outline, clip), transform), stroke=0, fill=0)
 
     def _trace(self, path: Outline, transform: Transform) -> PDFPathObject:
-        """The path on the canvas; quadratic curves become cubic ones."""
-        drawn, last = self._canvas.beginPath(), (0.0, 0.0)
-        for points, kind in path.iter_segments(transform, simplify=False):
-            if kind == Outline.MOVETO:
-                drawn.moveTo(*points)
-            elif kind == Outline.LINETO:
-                drawn.lineTo(*points)
-            elif kind == Outline.CURVE3:
-                x, y, x2, y2 = points
-                near = (last[0] + 2 * (x - last[0]) / 3, last[1] + 2 * (y - last[1]) / 3)
-                drawn.curveTo(*near, x2 + 2 * (x - x2) / 3, y2 + 2 * (y - y2) / 3, x2, y2)
-            elif kind == Outline.CURVE4:
-                drawn.curveTo(*points)
-            elif kind == Outline.CLOSEPOLY:
-                drawn.close()
-            last = (points[-2], points[-1]) if kind != Outline.CLOSEPOLY else last
+        """The path on the canvas."""
+        drawn = self._canvas.beginPath()
+        points = np.asarray(transform.transform(path.vertices)).tolist()
+        kinds = path.codes.tolist() if path.codes is not None else _polyline(len(points))
+        place = 0
+        while place < len(points):
+            taken, step = _STEPS[kinds[place]]
+            step(drawn, points[place - 1], *points[place : place + taken])
+            place += taken
         return drawn
+
+
+def _polyline(length: int) -> list[int]:
+    return [int(Outline.MOVETO), *[int(Outline.LINETO)] * (length - 1)]
+
+
+Point = list[float]
+
+
+def _move(path: PDFPathObject, _: Point, to: Point) -> None:
+    path.moveTo(*to)
+
+
+def _draw_line(path: PDFPathObject, _: Point, to: Point) -> None:
+    path.lineTo(*to)
+
+
+def _bend(path: PDFPathObject, start: Point, pull: Point, to: Point) -> None:
+    """A quadratic curve as the cubic one that looks the same."""
+    near, far = (tuple(end + 2 * (by - end) / 3 for end, by in zip(point, pull, strict=True)) for point in (start, to))
+    path.curveTo(*near, *far, *to)
+
+
+def _curve(path: PDFPathObject, _: Point, pull: Point, push: Point, to: Point) -> None:
+    path.curveTo(*pull, *push, *to)
+
+
+def _close(path: PDFPathObject, *_: Point) -> None:
+    path.close()
+
+
+_STEPS: dict[int, tuple[int, Callable[..., None]]] = {
+    int(Outline.MOVETO): (1, _move),
+    int(Outline.LINETO): (1, _draw_line),
+    int(Outline.CURVE3): (2, _bend),
+    int(Outline.CURVE4): (3, _curve),
+    int(Outline.CLOSEPOLY): (1, _close),
+}
+"""How many points each kind of step takes, and what it does to a path given the point before and those."""
 
 
 def _face_name(properties: FontProperties) -> str:
