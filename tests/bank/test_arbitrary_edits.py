@@ -93,7 +93,7 @@ def edited(lines: list[str], kind: str, at: int, other: int, value: str) -> list
     }[kind]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(st.lists(edits(), min_size=1, max_size=4))
 def test_arbitrary_edits_lead_to_findings_or_to_a_framework(changes: list[tuple[str, str, int, int, str]]) -> None:
     with TemporaryDirectory() as folder:
