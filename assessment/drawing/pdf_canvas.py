@@ -121,7 +121,7 @@ class PdfRenderer(RendererBase):
         """The path on the canvas."""
         drawn = self._canvas.beginPath()
         points = np.asarray(transform.transform(path.vertices)).tolist()
-        kinds = path.codes.tolist() if path.codes is not None else _polyline(len(points))
+        kinds = _polyline(len(points)) if path.codes is None else np.asarray(path.codes).tolist()
         place = 0
         while place < len(points):
             taken, step = _STEPS[kinds[place]]
