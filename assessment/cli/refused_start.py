@@ -15,12 +15,22 @@ from assessment.use_cases.kept_frameworks import PublishedVersionChanged
 
 @contextmanager
 def refusing_start() -> Iterator[None]:
-    """Turn a wrong setting, a broken bank, a changed version and a missing database into exit status 1."""
+    """Turn a wrong setting, a broken bank, a changed version and what cannot be read or written into exit status 1."""
     try:
         yield
     except BrokenBank as broken:
         for finding in broken.findings:
             click.echo(str(finding), err=True)
         raise click.ClickException("The question bank has errors, so the service does not start.") from broken
-    except (WrongSetting, PublishedVersionChanged, DatabaseUnavailable) as refusal:
+    except (WrongSetting, PublishedVersionChanged) as refusal:
         raise click.ClickException(str(refusal)) from refusal
+    except DatabaseUnavailable as outage:
+        raise click.ClickException(
+            f"The database cannot be used: {outage}. CX_WHEEL_DATABASE_URL says which one it is; "
+            "without it, it is a file in the instance folder, which must be writable and have room."
+        ) from outage
+    except OSError as error:
+        raise click.ClickException(
+            f"{error.filename or 'A file'} cannot be used: {error.strerror or error}. "
+            "CX_WHEEL_INSTANCE names a folder that the service may write to."
+        ) from error

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import Lock
 
-from flask import Flask, current_app
+from flask import Flask, current_app, has_request_context
 from flask_sqlalchemy import SQLAlchemy
 from sqlalchemy import Connection, event, make_url, text
-from sqlalchemy.exc import DBAPIError, IntegrityError, InterfaceError, InternalError, OperationalError
+from sqlalchemy.exc import (
+    DBAPIError,
+    IntegrityError,
+    InterfaceError,
+    InternalError,
+    OperationalError,
+    SQLAlchemyError,
+)
 from sqlalchemy.exc import TimeoutError as PoolExhausted
 
 from assessment.store.sqlite_behaviour import PATIENCE_S, begin_sqlite, prepare_sqlite
@@ -17,6 +25,7 @@ from assessment.store.tables import Base
 
 db = SQLAlchemy(metadata=Base.metadata)
 
+_LOG = logging.getLogger("assessment.store")
 _TURN = "cx_wheel_turn_to_write"
 _UPGRADE_LOCK = 0x0C5A_EE1
 _POSTGRESQL_SETTINGS = (
@@ -112,11 +121,19 @@ def _naming_outages() -> Iterator[None]:
     try:
         yield
     except (OperationalError, InterfaceError, InternalError, PoolExhausted) as outage:
-        raise DatabaseUnavailable(str(outage)) from outage
+        raise _told(outage) from outage
     except DBAPIError as error:
         if error.connection_invalidated:
-            raise DatabaseUnavailable(str(error)) from error
+            raise _told(error) from error
         raise
+
+
+def _told(outage: SQLAlchemyError) -> DatabaseUnavailable:
+    """The outage in the database's own words, on one line. In a request it is logged; a command tells it itself."""
+    words = " ".join(str(getattr(outage, "orig", None) or outage).split())
+    if has_request_context():
+        _LOG.error("The database cannot be used just now: %s", words)
+    return DatabaseUnavailable(words)
 
 
 def _execute_outside(connection: Connection, statement: str) -> None:
@@ -132,11 +149,12 @@ def _is_sqlite(url: str) -> bool:
 
 def _engine_options(url: str) -> dict[str, object]:
     if _is_sqlite(url):
-        return {"pool_size": 10, "max_overflow": 20, "pool_timeout": 10}
+        return {"pool_size": 10, "max_overflow": 20, "pool_timeout": 10, "hide_parameters": True}
     return {
         "pool_size": 5,
         "max_overflow": 15,
         "pool_timeout": 10,
         "pool_pre_ping": True,
+        "hide_parameters": True,  # they are what people wrote, and errors are logged
         "connect_args": {"connect_timeout": 5, "options": _POSTGRESQL_SETTINGS},
     }
