@@ -22,15 +22,20 @@ PlanChange = Callable[[AssessmentResult, KeptPlan], KeptPlan]
 
 @dataclass(frozen=True, slots=True)
 class PlanView:
-    """A plan with the result it rests on. ``alternatives`` are actions that could replace a step, by the step's id.
+    """A plan with the result it rests on.
 
     ``dropped`` are actions the person took out or swapped away and can bring back, in the order they went.
     """
 
     result: AssessmentResult
     plan: DevelopmentPlan
-    alternatives: Mapping[str, tuple[Action, ...]]
     dropped: tuple[Action, ...] = ()
+
+    @property
+    def alternatives(self) -> Mapping[str, tuple[Action, ...]]:
+        """Actions that could replace a step, by the step's id. Found anew at each call, as most readers need none."""
+        framework, sheet, plan = self.result.framework, self.result.sheet, self.plan
+        return {step.id: planning.list_alternatives(framework, sheet, plan, step.id) for step in plan.steps}
 
     @property
     def name(self) -> str:
@@ -50,11 +55,8 @@ def get_plan(assessment_id: str, *, today: date) -> PlanView:
         kept = find_plan(connection, assessment_id, result.framework)
     if kept is None:
         kept = change_plan(assessment_id, today, lambda _result, first: first)
-    plan = kept.plan
-    framework, sheet = result.framework, result.sheet
-    alternatives = {step.id: planning.list_alternatives(framework, sheet, plan, step.id) for step in plan.steps}
-    dropped = tuple(framework.action(gone) for gone in kept.dropped if find_own_number(gone) is None)
-    return PlanView(result, plan, alternatives, dropped)
+    dropped = tuple(result.framework.action(gone) for gone in kept.dropped if find_own_number(gone) is None)
+    return PlanView(result, kept.plan, dropped)
 
 
 def change_terms(assessment_id: str, terms: PlanTerms, *, today: date) -> None:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from flask import Blueprint, Flask
 
 from assessment.web import access, assets, errors, locale, security, shell
+from assessment.web.own_data.views import blueprint as own_data
 from assessment.web.pages.views import blueprint as pages
+from assessment.web.plan.step_views import blueprint as plan
 from assessment.web.questions.finish_views import blueprint as questions
+from assessment.web.result.views import blueprint as result
 from assessment.web.site.views import blueprint as site
 from assessment.web.start.views import blueprint as start
 
-_AREAS: tuple[Blueprint, ...] = (site, start, questions, pages)
+_AREAS: tuple[Blueprint, ...] = (site, start, questions, result, plan, own_data, pages)
 
 
 def register(app: Flask) -> None:

@@ -3,14 +3,16 @@
 (() => {
   const form = document.getElementById("what-if");
   const outcome = document.getElementById("outcome");
-  if (!form || !outcome) return;
+  const short = document.getElementById("outcome-short");
+  if (!form || !outcome || !short) return;
   let asked = 0;
 
   const address = () => {
     const wishes = new URLSearchParams();
     for (const [name, value] of new FormData(form)) if (value) wishes.append(name, value);
     const query = wishes.toString();
-    return query ? `${form.action}?${query}` : form.action;
+    const page = form.action.split("#")[0];
+    return query ? `${page}?${query}` : page;
   };
 
   const redraw = async () => {
@@ -23,6 +25,7 @@
       const text = await answer.text();
       if (mine !== asked) return;
       outcome.innerHTML = text;
+      short.textContent = outcome.querySelector("h2").textContent;
       history.replaceState(null, "", target);
     } catch {
       if (mine !== asked) return;

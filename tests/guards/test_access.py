@@ -19,6 +19,7 @@ OPEN = {
     "pages.your_data",
     "pages.glossary",
     "pages.accessibility",
+    "own_data.farewell",
     "static",
     "stylesheet",
 }

@@ -44,11 +44,8 @@ def _list_stored(language: Language, record: AssessmentRecord, framework_title: 
     return [
         (
             language.gettext("Answers"),
-            language.ngettext(
-                "%(answered)s of %(n)s, with the seconds each took",
-                "%(answered)s of %(n)s, with the seconds each took",
-                record.items,
-                answered=record.answered,
+            language.gettext(
+                "%(answered)s of %(items)s, with the time each took", answered=record.answered, items=record.items
             ),
         ),
         (
@@ -71,5 +68,5 @@ def _list_stored(language: Language, record: AssessmentRecord, framework_title: 
         ),
         (language.gettext("Name"), record.name or nothing),
         (language.gettext("Private link"), language.gettext("only a fingerprint of it: we cannot read it back")),
-        (language.gettext("E-mail, account, address of your device"), nothing),
+        (language.gettext("E-mail and account"), nothing),
     ]

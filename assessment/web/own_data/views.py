@@ -35,7 +35,7 @@ def show(record: AssessmentRecord) -> ResponseReturnValue:
 def as_json(record: AssessmentRecord) -> ResponseReturnValue:
     """Everything stored, for machines."""
     content = json.dumps(export_json(record.id), ensure_ascii=False, indent=2) + "\n"
-    return download(content, kind="application/json", name=f"{_('CX wheel data')}.json")
+    return download(content, kind="application/json", name=_("CX Wheel data") + ".json")
 
 
 @blueprint.get("/assessments/<assessment_id>/data/answers.csv")
@@ -43,7 +43,7 @@ def as_json(record: AssessmentRecord) -> ResponseReturnValue:
 def as_csv(record: AssessmentRecord) -> ResponseReturnValue:
     """The answers, for a spreadsheet."""
     content = _BOM + export_csv(record.id, current_locale())
-    return download(content, kind="text/csv", name=f"{_('CX wheel answers')}.csv")
+    return download(content, kind="text/csv", name=_("CX Wheel answers") + ".csv")
 
 
 @blueprint.post("/assessments/<assessment_id>/data/erasure")

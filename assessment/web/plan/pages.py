@@ -52,6 +52,7 @@ def build_plan_page(language: Language, view: PlanView, *, today: date, refused:
     """The page of a plan; with ``refused`` a form is shown again with what was typed into it."""
     result, plan = view.result, view.plan
     framework, profile = result.framework, result.profile
+    alternatives = view.alternatives
     own_start = max(today, plan.terms.start)
     return PlanPage(
         assessment_id=result.record.id,
@@ -60,7 +61,7 @@ def build_plan_page(language: Language, view: PlanView, *, today: date, refused:
         heading=plan_heading(language, plan),
         summary=plan_sentence(language, framework, profile, plan),
         steps=tuple(
-            build_card(language, framework, step, view.alternatives[step.id], today=today, refused=refused)
+            build_card(language, framework, step, alternatives[step.id], today=today, refused=refused)
             for step in plan.steps
         ),
         dropped=tuple(build_dropped(language, framework, action) for action in view.dropped),

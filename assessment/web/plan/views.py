@@ -11,7 +11,7 @@ from assessment.use_cases import make_plan
 from assessment.use_cases.draw_files import plan_calendar, plan_pdf
 from assessment.use_cases.records import AssessmentRecord
 from assessment.web.downloads import download
-from assessment.web.locale import current_locale
+from assessment.web.locale import current_language, current_locale
 from assessment.web.parts import parts
 from assessment.web.plan.answering import answer, show_page, today
 from assessment.web.plan.forms import NameForm, TermsForm
@@ -78,4 +78,5 @@ def step_is_gone(_refusal: UnknownStep | UnknownAction) -> ResponseReturnValue:
 
 
 def _file_name(ending: str) -> str:
-    return f"{_('CX wheel development plan')} {today()}.{ending}"
+    title = current_language().gettext("CX Wheel development plan")
+    return f"{title} {today()}.{ending}"

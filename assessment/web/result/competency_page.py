@@ -21,6 +21,7 @@ from assessment.web.result.competency_formulas import (
 )
 from assessment.web.result.formulas import Formula
 from assessment.web.result.standings import mark_of
+from assessment.wording.probability import share_text
 from assessment.wording.scores import band_name, partial_note, range_text, score_text
 
 
@@ -75,7 +76,7 @@ def build_competency_page(language: Language, result: AssessmentResult, competen
         range=range_text(language, spoke.interval),
         mark=mark_of(language, profile, competency_id),
         caution=partial_note(language, spoke),
-        chance="" if chance is None else language.percent(chance),
+        chance="" if chance is None else share_text(language, chance),
         formulas=_formulas(language, result, spoke),
         parts=_parts(language, result, spoke),
     )

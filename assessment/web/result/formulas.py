@@ -20,8 +20,8 @@ class Formula:
 
 
 def exact(language: Language, number: float) -> str:
-    """A number as formulas show it: two decimals where they say something, so 61.67 but 35."""
-    return language.whole(number) if number == int(number) else language.decimal(number)
+    """A number as formulas show it, to two decimals where they say something: 61.67, 6.5, 35, −3.24."""
+    return language.decimal(number).rstrip("0").rstrip(".,").replace("-", "−")
 
 
 def total(language: Language, numbers: Iterable[float]) -> str:

@@ -12,6 +12,9 @@ from assessment.web.hues import hue_of
 from assessment.wording.blockers import BlockerWords, blocker_words, blockers_intro
 from assessment.wording.names import short_name
 
+_SHOWN_AT_ONCE = 2
+"""Lowest competencies whose blockers stand open; of more, each opens on its own."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reason:
@@ -33,10 +36,11 @@ class BlockerRow:
 
 @dataclass(frozen=True, slots=True)
 class NextLevel:
-    """Blockers of one competency, lowest first. ``name`` is empty when there is only one competency to speak of."""
+    """Blockers of one competency, lowest first. ``is_open``: shown at once, as there are few competencies to show."""
 
     hue: int
     name: str
+    is_open: bool
     intro: str
     rows: tuple[BlockerRow, ...]
 
@@ -64,7 +68,8 @@ def build_next_levels(
     return tuple(
         NextLevel(
             hue=hue_of(framework, spoke),
-            name=short_name(language, framework, spoke) if len(lowest) > 1 else "",
+            name=short_name(language, framework, spoke),
+            is_open=len(lowest) <= _SHOWN_AT_ONCE,
             intro=blockers_intro(language, framework, profile, spoke),
             rows=tuple(
                 BlockerRow(blocker_words(language, framework, blocker), f"{address(spoke)}#{blocker.item}")

@@ -34,6 +34,7 @@ from assessment.wording.steps import done_when, step_place
 from assessment.wording.verdict import headline, standfirst
 
 _TEASER_STEPS = 3
+_SPOTS_AT_ONCE = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +106,7 @@ class ResultPage:
     strengths: str
     blind_spots_sentence: str
     blind_spots: tuple[BlindSpot, ...]
+    more_blind_spots: tuple[BlindSpot, ...]
     stage: StagePart | None
     table_caption: str
     facets: tuple[str, ...]
@@ -116,6 +118,7 @@ def build_result_page(
 ) -> ResultPage:
     """The whole page; ``address`` gives the page of a competency id."""
     framework, profile, record = result.framework, result.profile, result.record
+    spots = _list_blind_spots(language, framework, profile, address)
     day = record.submitted_at or record.started_at
     return ResultPage(
         assessment_id=record.id,
@@ -137,7 +140,8 @@ def build_result_page(
         next_levels=build_next_levels(language, framework, profile, address),
         strengths=strengths_sentence(language, framework, profile),
         blind_spots_sentence=blind_spots_sentence(language, profile),
-        blind_spots=_list_blind_spots(language, framework, profile, address),
+        blind_spots=spots[:_SPOTS_AT_ONCE],
+        more_blind_spots=spots[_SPOTS_AT_ONCE:],
         stage=_build_stage(language, framework, profile),
         table_caption=bands_sentence(language, framework),
         facets=tuple(language.pick(facet.name) for facet in framework.facets),

@@ -82,8 +82,12 @@ def per_cent(score: float | None) -> str:
 
 
 def mark_of(language: Language, profile: Profile, competency_id: str) -> str:
-    """What is written at a lowest spoke: "Weakest link" when the verdict names it, else "Lowest score"."""
-    if competency_id not in profile.weakest.lowest:
+    """What is written at a lowest spoke: "Weakest link" when the verdict names it, else "Lowest score".
+
+    Nothing where all spokes are equal: none of them is lower than another.
+    """
+    lowest = profile.weakest.lowest
+    if competency_id not in lowest or len(lowest) == len(profile.competencies):
         return ""
     named = profile.weakest.verdict is Verdict.NAMED
     return language.gettext("Weakest link") if named else language.gettext("Lowest score")

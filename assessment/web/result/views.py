@@ -81,7 +81,7 @@ def wheel_png(record: AssessmentRecord) -> ResponseReturnValue:
 
 
 def _wheel(record: AssessmentRecord, ending: Literal["svg", "png"], kind: str) -> Response:
-    name = current_language().gettext("CX wheel %(date)s", date=(record.submitted_at or record.started_at).date())
+    name = current_language().gettext("CX Wheel %(date)s", date=(record.submitted_at or record.started_at).date())
     return download(wheel_file(record.id, ending, current_locale()), kind=kind, name=f"{name}.{ending}")
 
 
