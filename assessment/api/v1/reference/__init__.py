@@ -1,0 +1,1 @@
+"""The description of the interface: an OpenAPI document, and the same as a page."""

@@ -1,0 +1,32 @@
+"""The description of the interface, for machines and for people."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from flask import Response, current_app
+
+from assessment.api.v1.parts import parts
+from assessment.api.v1.reference.document import build_document
+from assessment.api.v1.reference.examples import build_examples
+from assessment.api.v1.routes import blueprint
+
+_KEPT = "cx_wheel_openapi_v1"
+
+
+@blueprint.get("/openapi.json")
+def show_document() -> Response:
+    """The OpenAPI document."""
+    text = json.dumps(_document(), ensure_ascii=False, indent=1)
+    return Response(text + "\n", content_type="application/json", headers={"Cache-Control": "no-cache"})
+
+
+def _document() -> dict[str, Any]:
+    """Made at the first request: the frameworks of a running service do not change."""
+    document: dict[str, Any] | None = current_app.extensions.get(_KEPT)
+    if document is None:
+        frameworks = [checked.framework for checked in parts().shelf.list_latest()]
+        document = build_document(frameworks, build_examples(frameworks[0]))
+        current_app.extensions[_KEPT] = document
+    return document
