@@ -89,20 +89,21 @@ def _run(
     """Assess everybody; a summary for one person, a progress bar for many. The bad rows come back."""
     results = assess_file(framework, read, language, outputs, today=day, terms=terms)
     if read.rows == 1:
-        return [bad for result in results if (bad := _tell(framework, language, result))]
-    with click.progressbar(results, length=read.rows, file=click.get_text_stream("stderr")) as progress:
-        entries = list(progress)
-    bad = [entry for entry in entries if isinstance(entry, BadRow)]
-    counted = language.ngettext("%(n)s person assessed.", "%(n)s people assessed.", len(entries) - len(bad))
-    click.echo(counted)
-    return bad
+        entries = list(results)
+    else:
+        with click.progressbar(results, length=read.rows, file=click.get_text_stream("stderr")) as progress:
+            entries = list(progress)
+    assessed = [entry for entry in entries if isinstance(entry, Assessed)]
+    if read.rows == 1:
+        for person in assessed:
+            _tell(framework, language, person)
+    else:
+        click.echo(language.ngettext("%(n)s person assessed.", "%(n)s people assessed.", len(assessed)))
+    return [entry for entry in entries if isinstance(entry, BadRow)]
 
 
-def _tell(framework: Framework, language: Language, result: Assessed | BadRow) -> BadRow | None:
-    if isinstance(result, BadRow):
-        return result
-    for line in summary_lines(language, framework, result.profile):
+def _tell(framework: Framework, language: Language, person: Assessed) -> None:
+    for line in summary_lines(language, framework, person.profile):
         click.echo(line)
-    for path in result.written:
+    for path in person.written:
         click.echo(str(path))
-    return None

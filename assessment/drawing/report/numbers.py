@@ -43,8 +43,9 @@ def _table(report: PlanReport) -> Flowable:
         language.gettext("Range"),
         *(language.pick(facet.name) for facet in framework.facets),
     ]
-    name_width = WIDTH - _LEVEL - _NUMBER * (2 + len(framework.facets))
-    widths = [name_width, _LEVEL, *([_NUMBER] * (2 + len(framework.facets)))]
+    number_widths = [_NUMBER] * (1 + len(framework.facets)) + [_NUMBER - 9]
+    name_width = WIDTH - _LEVEL - sum(number_widths)
+    widths = [name_width, _LEVEL, *number_widths]
     lowest = set(profile.weakest.lowest)
     marked = [row for row, spoke in enumerate(profile.competencies) if spoke.competency in lowest]
     rows = [_row(report, spoke, name_width) for spoke in profile.competencies]

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TypeAlias
 
 from reportlab.platypus import Flowable, Paragraph, Table, TableStyle
 
+from assessment.drawing.fonts import Face
 from assessment.drawing.report.styles import INK, RULE, SIGNAL, SIGNAL_TINT, style
 
-Cell = Flowable | str | list[Flowable]
+Cell: TypeAlias = Flowable | str | list[Flowable]
+
+_FONT = ("FONTNAME", (0, 0), (-1, -1), Face.REGULAR.value)
+"""A table sets a font for every cell, even one full of paragraphs; its default is one that no file embeds."""
 
 
 def ruled_table(
@@ -38,6 +43,7 @@ def ruled_table(
     table.setStyle(
         TableStyle(
             [
+                _FONT,
                 ("VALIGN", (0, 0), (-1, -1), "TOP"),
                 ("VALIGN", (0, 0), (-1, 0), "BOTTOM"),
                 ("LEFTPADDING", (0, 0), (-1, -1), 0),
@@ -64,6 +70,7 @@ def columns(parts: Sequence[Cell], widths: Sequence[float], gap: float = 22) -> 
     table.setStyle(
         TableStyle(
             [
+                _FONT,
                 ("VALIGN", (0, 0), (-1, -1), "TOP"),
                 ("LEFTPADDING", (0, 0), (-1, -1), 0),
                 ("RIGHTPADDING", (0, 0), (-2, -1), gap),
