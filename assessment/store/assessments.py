@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
@@ -66,33 +66,11 @@ def lock_assessment(connection: Connection, assessment_id: str) -> StoredAssessm
     return _find(connection, _BY_ID_LOCKED, assessment_id)
 
 
-def add_assessment(
-    connection: Connection,
-    *,
-    assessment_id: str,
-    token_hash: str,
-    snapshot: str,
-    level: str,
-    locale: str,
-    channel: str,
-    started_at: datetime,
-) -> None:
-    """A new open assessment without answers."""
-    connection.execute(
-        _INSERT,
-        {
-            "id": assessment_id,
-            "token_hash": token_hash,
-            "snapshot": snapshot,
-            "level": level,
-            "locale": locale,
-            "channel": channel,
-            "status": "open",
-            "revision": 0,
-            "name": "",
-            "started_at": started_at,
-        },
-    )
+def add_assessment(connection: Connection, stored: StoredAssessment) -> None:
+    """A new row. ``answered`` is not stored; answers are counted."""
+    row = asdict(stored)
+    del row["answered"]
+    connection.execute(_INSERT, row)
 
 
 def note_save(connection: Connection, assessment_id: str, *, revision: int, at: datetime) -> None:

@@ -56,10 +56,8 @@ def transaction() -> Iterator[Connection]:
     On SQLite it holds the one write lock from its start, so that what is read inside stays true. On PostgreSQL
     writers of an assessment lock its row first. Raises DatabaseUnavailable.
     """
-    with _naming_outages(), _turn_to_write(), db.engine.connect() as connection:
-        connection.execution_options(writes=True)
-        with connection.begin():
-            yield connection
+    with _naming_outages(), _turn_to_write(), db.engine.connect() as connection, _writing(connection):
+        yield connection
 
 
 @contextmanager
@@ -77,9 +75,8 @@ def upgrading() -> Iterator[Connection]:
     are off meanwhile and checked before the end. Raises DatabaseUnavailable, and IntegrityError where that check fails.
     """
     with _naming_outages(), db.engine.connect() as connection:
-        connection.execution_options(writes=True)
         if connection.dialect.name != "sqlite":
-            with connection.begin():
+            with _writing(connection):
                 connection.execute(text("SET LOCAL statement_timeout = 0"))
                 connection.execute(text("SET LOCAL lock_timeout = 0"))
                 connection.execute(text(f"SELECT pg_advisory_xact_lock({_UPGRADE_LOCK})"))
@@ -87,7 +84,7 @@ def upgrading() -> Iterator[Connection]:
             return
         _execute_outside(connection, "PRAGMA foreign_keys = OFF")
         try:
-            with connection.begin():
+            with _writing(connection):
                 yield connection
                 broken = connection.execute(text("PRAGMA foreign_key_check")).first()
                 if broken is not None:
@@ -99,6 +96,15 @@ def upgrading() -> Iterator[Connection]:
 def close_connections() -> None:
     """Give back every pooled connection, so that none is carried over a fork."""
     db.engine.dispose()
+
+
+@contextmanager
+def _writing(connection: Connection) -> Iterator[None]:
+    """The one place that commits. Whatever is raised inside rolls back when the connection is given back."""
+    connection.execution_options(writes=True)
+    with connection.begin() as begun:
+        yield
+        begun.commit()
 
 
 @contextmanager

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from math import ceil
@@ -89,20 +89,12 @@ def add_own_step(
     """
     check_dates(start, due, today)
     check_hours("hours", hours)
-    draft = PlanStep(
-        id="",
-        kind=StepKind.OWN,
-        competency=competency,
-        facet=None,
-        title={"": clean_line("title", title, LONGEST_TITLE, required=True)},
-        how={"": clean_text("how", how, LONGEST_TEXT)},
-        evidence={"": clean_text("evidence", evidence, LONGEST_TEXT)},
-        hours=hours,
-        weeks=_weeks_between(start, due),
-        start=start,
-        due=due,
-        fixed=True,
-    )
+    texts = {
+        "title": clean_line("title", title, LONGEST_TITLE, required=True),
+        "how": clean_text("how", how, LONGEST_TEXT),
+        "evidence": clean_text("evidence", evidence, LONGEST_TEXT),
+    }
+    draft = _own_step(texts, competency, hours, start, due)
     ids: list[str] = []
 
     def extended(result: AssessmentResult, kept: KeptPlan) -> KeptPlan:
@@ -172,6 +164,24 @@ def _next_own_id(kept: KeptPlan) -> str:
     """``own-4`` after ``own-3``, whether that one is still there or not: an id is never used twice."""
     ids = [*(step.id for step in kept.plan.steps), *kept.dropped]
     return f"own-{max(find_own_number(step_id) or 0 for step_id in ['', *ids]) + 1}"
+
+
+def _own_step(texts: Mapping[str, str], competency: str | None, hours: float, start: date, due: date) -> PlanStep:
+    """A step that has no id yet; its texts are the same in every language."""
+    return PlanStep(
+        id="",
+        kind=StepKind.OWN,
+        competency=competency,
+        facet=None,
+        title={"": texts["title"]},
+        how={"": texts["how"]},
+        evidence={"": texts["evidence"]},
+        hours=hours,
+        weeks=_weeks_between(start, due),
+        start=start,
+        due=due,
+        fixed=True,
+    )
 
 
 def _weeks_between(start: date, due: date) -> int:

@@ -11,7 +11,6 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from assessment.bank.shelf import Shelf
-from assessment.domain.framework import Level
 from assessment.domain.profile import Profile
 from assessment.domain.quality import QualityFlags, check_quality
 from assessment.domain.refusals import (
@@ -32,6 +31,23 @@ from assessment.store.results import add_result, find_result
 from assessment.use_cases.answer_changes import Conflict, merge_changes, read_changes
 from assessment.use_cases.kept_frameworks import get_framework
 from assessment.use_cases.records import AssessmentRecord, Sitting, Status, TimedSitting, read_timed, to_record
+
+__all__ = [
+    "AssessmentRecord",
+    "Conflict",
+    "Progress",
+    "Sitting",
+    "Started",
+    "Submitted",
+    "TokenSource",
+    "get_assessment",
+    "open_with_token",
+    "quality_before_submit",
+    "read_sheet",
+    "record_answers",
+    "start_assessment",
+    "submit",
+]
 
 TokenSource = Callable[[int], str]
 """Makes URL-safe text from that many random bytes, as ``secrets.token_urlsafe`` does."""
@@ -87,34 +103,26 @@ def start_assessment(
         raise UnknownLevel(level, framework.levels)
     if locale not in framework.locales:
         raise UnknownLocale(locale, framework.locales)
-    assessment_id, token = token_source(_ID_BYTES), token_source(_TOKEN_BYTES)
-    with transaction() as connection:
-        assessments.add_assessment(
-            connection,
-            assessment_id=assessment_id,
-            token_hash=_hash(token),
-            snapshot=checked.digest,
-            level=level,
-            locale=locale,
-            channel=channel,
-            started_at=now,
-        )
-    record = AssessmentRecord(
-        id=assessment_id,
-        framework_id=framework.id,
-        version=framework.version,
-        level=Level(level),
+    token = token_source(_TOKEN_BYTES)
+    stored = StoredAssessment(
+        id=token_source(_ID_BYTES),
+        token_hash=_hash(token),
+        snapshot=checked.digest,
+        level=level,
         locale=locale,
         channel=channel,
-        status=Status.OPEN,
+        status=Status.OPEN.value,
         revision=0,
-        items=len(framework.items_of(Level(level))),
-        answered=0,
-        started_at=now,
-        submitted_at=None,
         name="",
+        started_at=now,
+        last_saved_at=None,
+        submitted_at=None,
+        kept_despite_flags=None,
+        answered=0,
     )
-    return Started(record, token)
+    with transaction() as connection:
+        assessments.add_assessment(connection, stored)
+    return Started(to_record(stored, framework), token)
 
 
 def open_with_token(token: str) -> AssessmentRecord:

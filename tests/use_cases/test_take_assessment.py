@@ -68,8 +68,8 @@ class TestStarting:
             token_source=source,
         )
 
-        assert asked[0] >= 9
-        assert asked[1] * 8 >= 128
+        assert min(asked) >= 9
+        assert max(asked) * 8 >= 128
 
     def test_the_token_is_stored_as_its_hash_alone(self, shelf: Shelf) -> None:
         token = start(shelf).token
