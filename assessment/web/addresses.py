@@ -19,6 +19,12 @@ def own_address(given: str | None) -> str:
     return given
 
 
+def find_assessment_id(address: str) -> str | None:
+    """The assessment that a page of this site is about; None for other pages."""
+    parts_of_path = urlsplit(address).path.split("/")
+    return parts_of_path[2] if len(parts_of_path) > 3 and parts_of_path[1] == "assessments" else None
+
+
 def private_link(token: str) -> str:
     """The whole private link, as people keep it."""
     return parts().settings.base_url + url_for("start.open_link", token=token)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, abort, redirect, request
+from flask import Blueprint, Response, abort, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
 from assessment.languages import LOCALES
 from assessment.use_cases.availability import check_database
-from assessment.web.addresses import own_address
-from assessment.web.locale import choose_locale
+from assessment.use_cases.change_language import change_language
+from assessment.web.addresses import find_assessment_id, own_address
+from assessment.web.access import has_access, open_assessment
+from assessment.web.locale import choose_locale, language_for
+from assessment.web.parts import core_framework, parts
 
 blueprint = Blueprint("site", __name__)
 
@@ -19,7 +22,11 @@ def language(locale: str) -> ResponseReturnValue:
     if locale not in LOCALES:
         abort(404)
     choose_locale(locale)
-    return redirect(own_address(request.args.get("next")), 303)
+    address = own_address(request.args.get("next"))
+    assessment_id = find_assessment_id(address)
+    if assessment_id is not None and has_access(assessment_id):
+        change_language(open_assessment(assessment_id).id, locale)
+    return redirect(address, 303)
 
 
 @blueprint.get("/health")
@@ -27,3 +34,15 @@ def health() -> Response:
     """``ok`` while answers can be saved; 503 otherwise, for whoever watches the service."""
     check_database()
     return Response("ok\n", mimetype="text/plain")
+
+
+@blueprint.get("/style-guide")
+def style_guide() -> ResponseReturnValue:
+    """Every component in every state, for those who build pages; in development only."""
+    if not parts().settings.is_development:
+        abort(404)
+    from assessment.web.site.style_guide import build_style_guide  # needs the rules of scoring and planning
+
+    framework = core_framework()
+    page = build_style_guide(framework, language_for(framework), parts().clock())
+    return render_template("site/style_guide.html", page=page)
