@@ -187,5 +187,7 @@ CALLS = (
     ),
 )
 
-NEEDED_BY_PRIVATE = UNKNOWN_ASSESSMENT
-"""Every private call may meet it."""
+
+def problems_of(call: Call) -> tuple[Kind, ...]:
+    """Every kind of problem the call may meet: a private one does not tell strangers whether there is something."""
+    return (*call.problems, UNKNOWN_ASSESSMENT) if call.private else call.problems

@@ -8,7 +8,7 @@ from typing import Any
 
 from assessment import __version__
 from assessment.api.problems import EXPLAINED_AT, MEDIA_TYPE, Kind
-from assessment.api.v1.reference.calls import CALLS, NEEDED_BY_PRIVATE, Call
+from assessment.api.v1.reference.calls import CALLS, Call, problems_of
 from assessment.api.v1.reference.parameters import list_parameters
 from assessment.api.v1.reference.schemas import build_schemas
 from assessment.domain.framework import Framework
@@ -83,7 +83,7 @@ def _answer(call: Call, examples: Mapping[str, Any]) -> dict[str, Any]:
 def _problems(call: Call) -> dict[str, Any]:
     """Refusals by status: those of the call, those of every private one, and those any request may meet."""
     kinds: dict[int, list[Kind]] = {}
-    for kind in (*call.problems, *([NEEDED_BY_PRIVATE] if call.private else [])):
+    for kind in problems_of(call):
         kinds.setdefault(kind.status, []).append(kind)
     answers = {status: _known_problem(status, found) for status, found in kinds.items()}
     if call.body is not None:

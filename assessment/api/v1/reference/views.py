@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from flask import Response, current_app
+from flask import Response, current_app, render_template
+from flask.typing import ResponseReturnValue
 
 from assessment.api.v1.parts import parts
 from assessment.api.v1.reference.document import build_document
 from assessment.api.v1.reference.examples import build_examples
+from assessment.api.v1.reference.page import build_reference_page
 from assessment.api.v1.routes import blueprint
 
 _KEPT = "cx_wheel_openapi_v1"
@@ -20,6 +22,12 @@ def show_document() -> Response:
     """The OpenAPI document."""
     text = json.dumps(_document(), ensure_ascii=False, indent=1)
     return Response(text + "\n", content_type="application/json", headers={"Cache-Control": "no-cache"})
+
+
+@blueprint.get("/")
+def show_page() -> ResponseReturnValue:
+    """The same as a page."""
+    return render_template("api/reference.html", page=build_reference_page(_document(), parts().settings.base_url))
 
 
 def _document() -> dict[str, Any]:
