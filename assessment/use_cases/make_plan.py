@@ -54,7 +54,8 @@ def get_plan(assessment_id: str, *, today: date) -> PlanView:
         result = read_result(connection, assessment_id)
         kept = find_plan(connection, assessment_id, result.framework)
     if kept is None:
-        kept = change_plan(assessment_id, today, lambda _result, first: first)
+        first = _first_plan(result, today)  # made before the transaction, which holds up other writers
+        kept = change_plan(assessment_id, today, lambda _result, plan: plan, first=first)
     dropped = tuple(result.framework.action(gone) for gone in kept.dropped if find_own_number(gone) is None)
     return PlanView(result, kept.plan, dropped)
 
@@ -84,19 +85,22 @@ def set_name(assessment_id: str, name: str) -> None:
         assessments.set_name(connection, assessment_id, line)
 
 
-def change_plan(assessment_id: str, today: date, change: PlanChange) -> KeptPlan:
-    """Apply a change to the plan that is kept, or to a first one, and keep what comes out.
+def change_plan(assessment_id: str, today: date, change: PlanChange, *, first: KeptPlan | None = None) -> KeptPlan:
+    """Apply a change to the plan that is kept, or where there is none to ``first``, and keep what comes out.
 
     Raises what the change raises, AssessmentNotFound and NotSubmitted; then the plan stays as it was.
     """
     with transaction() as connection:
         result = read_result(connection, assessment_id, lock=True)
         before = find_plan(connection, assessment_id, result.framework)
-        first = before or KeptPlan(planning.make_plan(result.framework, result.sheet, default_terms(today)))
-        after = change(result, first)
+        after = change(result, before or first or _first_plan(result, today))
         if after is not before:
             put_plan(connection, assessment_id, after)
     return after
+
+
+def _first_plan(result: AssessmentResult, today: date) -> KeptPlan:
+    return KeptPlan(planning.make_plan(result.framework, result.sheet, default_terms(today)))
 
 
 def _is_settled(step: PlanStep) -> bool:
