@@ -66,7 +66,7 @@ def list_opened() -> tuple[AssessmentRecord, ...]:
 
 def needs_access(
     view: Callable[Concatenate[AssessmentRecord, P], ResponseReturnValue],
-) -> Callable[Concatenate[str, P], ResponseReturnValue]:
+) -> Callable[..., ResponseReturnValue]:
     """Give the view the checked record in place of the ``assessment_id`` of its address."""
 
     @wraps(view)

@@ -88,7 +88,7 @@ def _add_headers(headers: Headers, path: str, url: str) -> None:  # noqa: ARG001
 
 
 def _sheet_response(sheet: Stylesheet, max_age: int) -> Response:
-    packed = "gzip" in request.accept_encodings
+    packed = request.accept_encodings.quality("gzip") > 0
     response = Response(sheet.packed if packed else sheet.text, mimetype="text/css")
     if packed:
         response.headers["Content-Encoding"] = "gzip"

@@ -19,6 +19,8 @@ from assessment.web.questions.review import build_review_page
 from assessment.web.questions.views import blueprint
 from assessment.web.resume import address_to_resume
 
+__all__ = ["blueprint", "link", "review", "submit"]
+
 
 @blueprint.get("/assessments/<assessment_id>/link")
 @needs_access

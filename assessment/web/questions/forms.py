@@ -6,12 +6,12 @@ import json
 from collections.abc import Mapping
 
 from werkzeug.datastructures import MultiDict
-from wtforms import BooleanField, Form, RadioField, StringField
+from wtforms import BooleanField, Form, StringField
 from wtforms.fields import Field
-from wtforms.validators import Length, Optional, ValidationError
+from wtforms.validators import AnyOf, Length, Optional, ValidationError
 
 from assessment.domain.answers import SpecialAnswer
-from assessment.domain.framework import Framework, Level
+from assessment.domain.framework import Framework, Item, Level
 
 ANSWER_PREFIX = "answer."
 """Start of the field names of answers; the rest is the item id."""
@@ -53,14 +53,15 @@ class SubmissionForm(Form):
 def answers_form(framework: Framework, level: Level, competency_id: str, sent: MultiDict[str, str]) -> Form:
     """A form with one optional choice for each item of a competency, filled with what was sent."""
     fields = {
-        item.id: RadioField(
-            choices=[(text, text) for text in (*map(str, framework.scale_of(item).values), *_SPECIALS)],
-            validators=[Optional()],
-        )
+        item.id: StringField(validators=[Optional(), AnyOf(_values_of(framework, item))])
         for item in framework.items_of(level, competency_id)
     }
     shape: type[Form] = type("AnswersForm", (Form,), fields)
     return shape(sent, prefix=ANSWER_PREFIX)
+
+
+def _values_of(framework: Framework, item: Item) -> frozenset[str]:
+    return frozenset((*map(str, framework.scale_of(item).values), *_SPECIALS))
 
 
 def sent_answers(form: Form) -> Mapping[str, int | str]:

@@ -28,8 +28,8 @@ def build_link_page(record: AssessmentRecord, url: str, onward: str) -> LinkPage
 
 def _onward_label(record: AssessmentRecord) -> str:
     if record.is_submitted:
-        return _("To my result")
-    return _("Go on answering") if record.answered else _("To the statements")
+        return str(_("To my result"))
+    return str(_("Go on answering") if record.answered else _("To the statements"))
 
 
 def draw_qr(text: str) -> Markup:
@@ -38,7 +38,15 @@ def draw_qr(text: str) -> Markup:
 
     drawn = BytesIO()
     segno.make(text, error="m", micro=False).save(
-        drawn, kind="svg", xmldecl=False, svgns=False, nl=False, omitsize=True, border=4, light="#fff",
-        svgclass="cx-qr", lineclass=None,
+        drawn,
+        kind="svg",
+        xmldecl=False,
+        svgns=False,
+        nl=False,
+        omitsize=True,
+        border=4,
+        light="#fff",
+        svgclass="cx-qr",
+        lineclass=None,
     )
     return Markup(drawn.getvalue().decode())  # noqa: S704  (drawn here; the text is in the modules, not in the markup)

@@ -43,9 +43,7 @@ class Section:
     rows: tuple[Row, ...]
 
 
-def build_sections(
-    framework: Framework, level: Level, competency_id: str, language: Language
-) -> tuple[Section, ...]:
+def build_sections(framework: Framework, level: Level, competency_id: str, language: Language) -> tuple[Section, ...]:
     """The sections of a competency, in the order asked. The same framework and language give the same object."""
     key = (id(framework), level, competency_id, language.locale)
     known = _KNOWN.get(key)

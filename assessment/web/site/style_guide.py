@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from assessment.domain.development_plan import PlanTerms
 from assessment.domain.framework import Framework, Level
 from assessment.domain.planning import make_plan
-from assessment.domain.development_plan import PlanTerms
 from assessment.domain.quality import check_quality
 from assessment.domain.scoring import score_sheet
 from assessment.languages import Language
@@ -90,8 +90,8 @@ def _example_plan(framework: Framework, language: Language, now: datetime) -> Pl
 
 def _other_scales(language: Language) -> tuple[Section, ...]:
     """Scales that the core framework does not have: seven points with words at the ends, ten with words in between."""
-    seven = tuple(Point(str(v), w, w or None) for v, w in enumerate(("Never", "", "", "Now and then", "", "", "Always"), 1))
-    ten = tuple(Point(str(v), w, w or None) for v, w in enumerate(("No idea", *[""] * 8, "Could teach it"), 1))
+    seven = _points("Never", "", "", "Now and then", "", "", "Always")
+    ten = _points("No idea", *[""] * 8, "Could teach it")
     return tuple(
         Section(
             id=f"scale-{len(points)}",
@@ -104,3 +104,7 @@ def _other_scales(language: Language) -> tuple[Section, ...]:
         )
         for name, points in (("Seven points", seven), ("Ten points", ten))
     )
+
+
+def _points(*words: str) -> tuple[Point, ...]:
+    return tuple(Point(str(value), text, text or None) for value, text in enumerate(words, start=1))

@@ -8,8 +8,8 @@ from flask.typing import ResponseReturnValue
 from assessment.languages import LOCALES
 from assessment.use_cases.availability import check_database
 from assessment.use_cases.change_language import change_language
-from assessment.web.addresses import find_assessment_id, own_address
 from assessment.web.access import has_access, open_assessment
+from assessment.web.addresses import find_assessment_id, own_address
 from assessment.web.locale import choose_locale, language_for
 from assessment.web.parts import core_framework, parts
 

@@ -71,7 +71,9 @@ def _build(framework: Framework, language: Language) -> Example:
     from assessment.domain.scoring import score_sheet  # needed once in a process, not at its start
 
     profile = score_sheet(framework, example_sheet(framework))
-    return Example(make_wheel_page(language, framework, profile, wheel_id="example"), _say(framework, language, profile))
+    return Example(
+        make_wheel_page(language, framework, profile, wheel_id="example"), _say(framework, language, profile)
+    )
 
 
 def _say(framework: Framework, language: Language, profile: Profile) -> str:
