@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import sqrt
 
 from assessment.domain.framework import Framework
 from assessment.domain.profile import Profile
-from assessment.domain.shrinkage import Shrinkage, shrink
+from assessment.domain.shrinkage import shrink
 from assessment.languages import Language
 from assessment.web.hues import hue_of
-from assessment.web.result.formulas import Formula, exact, total
+from assessment.web.result.belief_formulas import belief_formulas
+from assessment.web.result.formulas import Formula, exact
 from assessment.wording.names import short_name
 from assessment.wording.probability import Share, probability_sentence, probability_shares
 
@@ -72,7 +72,7 @@ def build_sure(language: Language, framework: Framework, profile: Profile) -> Su
         parts=_cut_bar(framework, shares),
         lines=tuple(Line(_hue(framework, share), share.name, share.text) for share in shares),
         sentence=probability_sentence(language, framework, profile),
-        formulas=_formulas(language, framework, scores, shrinkage),
+        formulas=belief_formulas(language, framework.measurement, scores, shrinkage),
         beliefs=tuple(
             Belief(
                 hue=hue_of(framework, spoke),
@@ -104,52 +104,3 @@ def _cut_bar(framework: Framework, shares: Sequence[Share]) -> tuple[Part, ...]:
 def _part(hue: int | None, start: float, length: float) -> Part:
     seam = _SEAM if start + length < 100 - _SEAM else 0.0
     return Part(hue, f"{start:.1f}%", f"{max(length - seam, 0.2):.1f}%")
-
-
-def _formulas(
-    language: Language, framework: Framework, scores: dict[str, float], shrinkage: Shrinkage
-) -> tuple[Formula, ...]:
-    n = len(scores)
-    measurement = framework.measurement
-    sem, tau2 = exact(language, measurement.sem), language.decimal(measurement.tau2, 1)
-    mean, rho = exact(language, shrinkage.mean), language.decimal(shrinkage.rho, 3)
-    return (
-        Formula(
-            "how-m",
-            language.gettext("Mean m"),
-            language.gettext("The middle of your scores."),
-            f"m = ({total(language, scores.values())}) / {n} = {mean}",
-        ),
-        Formula(
-            "how-rho",
-            language.gettext("Trust ρ"),
-            language.gettext(
-                "The share of the differences between scores that is real: %(tau2)s is how far true scores usually "
-                "spread (squared), %(sem)s is the error of one score.",
-                tau2=tau2,
-                sem=sem,
-            ),
-            f"ρ = {tau2} / ({tau2} + (1 − 1/{n}) · {sem}²) = {rho}",
-        ),
-        Formula(
-            "how-mu",
-            language.gettext("Expected score μ"),
-            language.gettext("Every score S leans towards the mean as much as its error explains."),
-            f"μ = {mean} + {rho} · (S − {mean})",
-        ),
-        Formula(
-            "how-sigma",
-            language.gettext("Its spread σ"),
-            language.gettext("What still remains uncertain about each."),
-            f"σ = √{rho} · {sem} = {exact(language, sqrt(shrinkage.rho) * measurement.sem)}",
-        ),
-        Formula(
-            "how-p",
-            language.gettext("Probability P"),
-            language.gettext(
-                "How often a competency would be the lowest of all if true scores were drawn around each μ with the "
-                "spread σ. It is integrated, not drawn by lot, so it is always the same."
-            ),
-            "P = ∫ φ((t − μ)/σ)/σ · ∏ [1 − Φ((t − μⱼ)/σ)] dt",
-        ),
-    )
