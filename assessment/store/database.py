@@ -20,6 +20,7 @@ from sqlalchemy.exc import (
 )
 from sqlalchemy.exc import TimeoutError as PoolExhausted
 
+from assessment.store.postgresql_behaviour import CONNECT_OPTIONS, leave_out_details
 from assessment.store.sqlite_behaviour import PATIENCE_S, begin_sqlite, prepare_sqlite
 from assessment.store.tables import Base
 
@@ -28,9 +29,6 @@ db = SQLAlchemy(metadata=Base.metadata)
 _LOG = logging.getLogger("assessment.store")
 _TURN = "cx_wheel_turn_to_write"
 _UPGRADE_LOCK = 0x0C5A_EE1
-_POSTGRESQL_SETTINGS = (
-    "-c timezone=UTC -c statement_timeout=15s -c lock_timeout=10s -c idle_in_transaction_session_timeout=30s"
-)
 
 
 class DatabaseUnavailable(Exception):
@@ -42,11 +40,13 @@ def open_database(app: Flask, url: str) -> None:
     app.config["SQLALCHEMY_DATABASE_URI"] = url
     app.config["SQLALCHEMY_ENGINE_OPTIONS"] = _engine_options(url)
     db.init_app(app)
-    if _is_sqlite(url):
-        app.extensions[_TURN] = Lock()
-        with app.app_context():
+    with app.app_context():
+        if _is_sqlite(url):
+            app.extensions[_TURN] = Lock()
             event.listen(db.engine, "connect", prepare_sqlite)
             event.listen(db.engine, "begin", begin_sqlite)
+        else:
+            event.listen(db.engine, "handle_error", leave_out_details)
 
 
 @contextmanager
@@ -162,5 +162,5 @@ def _engine_options(url: str) -> dict[str, object]:
         "pool_timeout": 10,
         "pool_pre_ping": True,
         "hide_parameters": True,  # they are what people wrote, and errors are logged
-        "connect_args": {"connect_timeout": 5, "options": _POSTGRESQL_SETTINGS},
+        "connect_args": {"connect_timeout": 5, "options": CONNECT_OPTIONS},
     }

@@ -8,7 +8,7 @@ import signal
 import tempfile
 import warnings
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import psutil
@@ -38,12 +38,17 @@ def running_postgresql() -> Iterator[str]:
 
 
 def _stop_leftovers() -> None:
-    """Folders carry the process that made them: where that is gone, so is the run."""
+    """Folders carry the process that made them: where that is gone, so is the run.
+
+    Several runs may clean up at once, so what is gone already is nothing to complain about.
+    """
     for folder in Path(tempfile.gettempdir()).glob(f"{_PREFIX}*"):
         maker = int(folder.name.removeprefix(_PREFIX).split("-")[0])
-        if not psutil.pid_exists(maker):
-            for process in psutil.process_iter(["cmdline"]):
-                if str(folder / "data") in (process.info["cmdline"] or ()):
+        if psutil.pid_exists(maker):
+            continue
+        for process in psutil.process_iter(["cmdline"]):
+            if str(folder / "data") in (process.info["cmdline"] or ()):
+                with suppress(psutil.NoSuchProcess):
                     process.send_signal(signal.SIGQUIT)
                     process.wait(10)
-            shutil.rmtree(folder)
+        shutil.rmtree(folder, ignore_errors=True)

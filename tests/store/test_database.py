@@ -4,6 +4,7 @@ import sqlite3
 from contextlib import closing
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
+from traceback import format_exception
 
 import pytest
 from flask import Flask
@@ -121,6 +122,17 @@ def test_an_answer_is_a_value_or_a_special_answer_and_never_both_or_neither(
 
     with pytest.raises(IntegrityError), transaction() as connection:
         connection.execute(insert(DbAnswer), row)
+
+
+def test_an_error_carries_no_answers_into_the_logs(shelf: Shelf) -> None:
+    row = {"assessment_id": start(shelf).assessment.id, "item_id": "private", "value": 4, "special": "dont_know"}
+
+    with pytest.raises(IntegrityError) as failed, transaction() as connection:
+        connection.execute(insert(DbAnswer), row)
+
+    told = "".join(format_exception(failed.value))
+    assert "value_or_special" in told
+    assert "private" not in told
 
 
 @on_sqlite
