@@ -95,6 +95,7 @@ def _label_words(
 
 def _describe(words: LabelWords, score: CompetencyScore) -> Spoke:
     said = f"{words.name}: {words.no_score}" if words.score is None else f"{words.name} {words.score}, {words.level}"
+    said += f". {words.flag}" if words.flag else ""
     return Spoke(words.spoke, score.competency, said, lowest=bool(words.flag))
 
 

@@ -126,7 +126,7 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Spoke:
-    """A competency on the wheel. ``words`` say name, score and level in a line: "Strategy 48, Developing"."""
+    """A competency on the wheel; ``words`` say it in a line: "Strategy 48, Developing", a lowest one with its flag."""
 
     position: int
     competency: str

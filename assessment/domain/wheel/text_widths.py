@@ -5,6 +5,7 @@ What fits in this face fits in every system face, so a drawing can be laid out b
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 _REGULAR = r"""
@@ -38,6 +39,7 @@ def _read_widths(table: str, space: int) -> dict[str, int]:
 
 _WIDTHS = {False: _read_widths(_REGULAR, 318), True: _read_widths(_BOLD, 348)}
 _WIDEST = 1326
+_BREAK = re.compile(r"(?<=\S{3}) ")
 
 
 @lru_cache(maxsize=4096)
@@ -49,8 +51,11 @@ def text_width(text: str, size: float, *, bold: bool = False) -> float:
 
 @lru_cache(maxsize=1024)
 def wrap_text(text: str, size: float, lines: int, *, bold: bool = False) -> tuple[str, ...]:
-    """The text in at most that many lines, as narrow as they can be; breaks at spaces, never at no-break spaces."""
-    words = text.split(" ")
+    """The text in at most that many lines, as narrow as they can be.
+
+    Breaks at spaces, never at no-break spaces, nor after a word of one or two letters: it belongs to the next.
+    """
+    words = _BREAK.split(text)
     limits = {
         text_width(" ".join(words[first:last]), size, bold=bold)
         for first in range(len(words))
