@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Connection
 
+from assessment.bank.reader import CheckedFramework
 from assessment.bank.shelf import Shelf
 from assessment.bank.snapshot import restore_framework
 from assessment.domain.framework import Framework
@@ -32,20 +33,18 @@ def publish_frameworks(shelf: Shelf) -> None:
     with transaction() as connection:
         known = frameworks.list_digests(connection)
         for checked in shelf.list_all():
-            framework = checked.framework
-            digest = known.get((framework.id, framework.version))
-            if digest is None:
-                frameworks.add_snapshot(
-                    connection,
-                    digest=checked.digest,
-                    framework_id=framework.id,
-                    version=framework.version,
-                    content=checked.snapshot,
-                )
-            elif digest != checked.digest:
-                raise PublishedVersionChanged(framework.id, framework.version)
+            if _key(checked) not in known:
+                frameworks.add_snapshot(connection, *_key(checked), digest=checked.digest, content=checked.snapshot)
+        known = frameworks.list_digests(connection)
+        for checked in shelf.list_all():
+            if known[_key(checked)] != checked.digest:
+                raise PublishedVersionChanged(*_key(checked))
     for checked in shelf.list_all():
         _BY_DIGEST[checked.digest] = checked.framework
+
+
+def _key(checked: CheckedFramework) -> tuple[str, str]:
+    return checked.framework.id, checked.framework.version
 
 
 def get_framework(connection: Connection, digest: str) -> Framework:

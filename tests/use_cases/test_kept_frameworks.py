@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
+from flask import Flask
 from sqlalchemy import text
 
 from assessment.bank.shelf import Shelf
@@ -18,6 +19,7 @@ from tests.factories.assessments import START, start, submitted
 from tests.factories.frameworks import item_id, make_action, make_framework
 from tests.factories.sheets import sheet_of_totals
 from tests.factories.shelves import shelf_of
+from tests.factories.threads import in_threads
 
 OLD = make_framework(actions=[make_action("first"), make_action("second", competency="c2")], stages=())
 SHEET = sheet_of_totals(OLD, [11, 22, 47])
@@ -88,3 +90,11 @@ def test_a_published_version_with_other_content_is_refused_and_nothing_else_is_k
 
     assert (refused.value.framework_id, refused.value.version) == ("tiny", "2026.1")
     assert versions_kept() == [("tiny", "2026.1")]
+
+
+def test_processes_that_start_at_once_publish_together(site: Flask) -> None:
+    several = shelf_of(OLD, later(OLD), make_framework(framework_id="other"))
+
+    in_threads(site, 6, lambda _: publish_frameworks(several))
+
+    assert versions_kept() == [("other", "2026.1"), ("tiny", "2026.1"), ("tiny", "2027.1")]
