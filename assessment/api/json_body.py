@@ -20,7 +20,8 @@ def read_body(shape: type[Shape], *, may_be_empty: bool = False) -> Shape:
 
     Raises Problem: the body is not JSON, or not of the shape. Raises UnsupportedMediaType and RequestEntityTooLarge.
     """
-    body = request.get_data(cache=False)
+    body = request.stream.read()
+    request.stream.read(1)  # a stream without a length ends silently at the limit; reading on raises
     if may_be_empty and not body:
         return read_shape(shape, {})
     if request.mimetype != "application/json":
