@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from flask import Flask, flash, redirect, render_template, request
+from flask import Flask, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from werkzeug.exceptions import HTTPException
 
-from assessment.domain.refusals import AssessmentNotFound, NotSubmitted, Refusal
+from assessment.domain.refusals import AssessmentNotFound, Refusal
 from assessment.use_cases.availability import DatabaseUnavailable
-from assessment.web.access import open_assessment
 from assessment.web.refusals import status_of, words_of
-from assessment.web.resume import address_to_resume
 from assessment.web.security import is_api_request
 
 
@@ -32,7 +30,6 @@ class ErrorPage:
 def register(app: Flask) -> None:
     """Answer every refusal, HTTP error and crash with a page in the person's language."""
     app.register_error_handler(AssessmentNotFound, assessment_not_found)
-    app.register_error_handler(NotSubmitted, not_submitted)
     app.register_error_handler(Refusal, refused)
     app.register_error_handler(HTTPException, http_error)
     app.register_error_handler(DatabaseUnavailable, unavailable)
@@ -56,13 +53,6 @@ def assessment_not_found(_refusal: AssessmentNotFound) -> ResponseReturnValue:
             asks_for_link=True,
         )
     )
-
-
-def not_submitted(_refusal: NotSubmitted) -> ResponseReturnValue:
-    """Back to the statements: there is nothing to show before the answers are submitted."""
-    flash(_("The result comes once the statements are answered. Everything answered so far is saved."))
-    record = open_assessment((request.view_args or {})["assessment_id"])
-    return redirect(address_to_resume(record), 303)
 
 
 def refused(refusal: Refusal) -> ResponseReturnValue:
@@ -95,8 +85,18 @@ def _crashed(_error: Exception) -> ResponseReturnValue:
 
 
 def _page_of(status: int) -> ErrorPage:
-    nothing_lost = _("What was saved before is still there.")
-    pages = {
+    usual = (
+        _("Something broke on our side"),
+        _("The server met an error that nobody expected. It has been written down."),
+        _("Try again in a minute."),
+    )
+    title, happened, advice = (_mistakes() | _limits()).get(status, usual)
+    return ErrorPage(status, title, happened, kept=_("What was saved before is still there."), advice=advice)
+
+
+def _mistakes() -> dict[int, tuple[str, str, str]]:
+    """Title, what happened and what to do, by status: something was asked wrongly."""
+    return {
         400: (
             _("The page could not be read"),
             _("The browser sent something we do not understand, or the page was open for too long."),
@@ -113,6 +113,12 @@ def _page_of(status: int) -> ErrorPage:
             _("The address works only from a button on another page."),
             _("Go back and use the button again."),
         ),
+    }
+
+
+def _limits() -> dict[int, tuple[str, str, str]]:
+    """The same for what is more than the service can take just now."""
+    return {
         413: (
             _("That was too much at once"),
             _("What was sent is larger than we accept."),
@@ -129,10 +135,3 @@ def _page_of(status: int) -> ErrorPage:
             _("Try again in a minute. The page you came from keeps your answers until then."),
         ),
     }
-    usual = (
-        _("Something broke on our side"),
-        _("The server met an error that nobody expected. It has been written down."),
-        _("Try again in a minute."),
-    )
-    title, happened, advice = pages.get(status, usual)
-    return ErrorPage(status=status, title=title, happened=happened, kept=nothing_lost, advice=advice)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from flask import Flask, g, request, session
 from flask_babel import Babel, get_babel
+from markupsafe import Markup
 
 from assessment.domain.framework import Framework
 from assessment.languages import LOCALES, Language, get_language
@@ -20,6 +21,8 @@ def register(app: Flask) -> None:
         domain = get_babel().instance.domain_instance
         for locale in LOCALES:
             domain.cache[(locale, "messages")] = get_language(locale).translations
+    # A page asks for some thirty sentences; the way through Flask-Babel took a tenth of its time.
+    app.jinja_env.globals.update(_=_sentence, gettext=_sentence, ngettext=_counted_sentence)
 
 
 def current_locale() -> str:
@@ -36,6 +39,17 @@ def current_locale() -> str:
 def current_language() -> Language:
     """Sentences, numbers and dates of the request's language."""
     return get_language(current_locale())
+
+
+def _sentence(message: str, /, **values: object) -> Markup:
+    """A sentence of a template; what is filled in is escaped."""
+    return Markup(current_language().translations.ugettext(message)) % values  # noqa: S704  (a catalogue's words)
+
+
+def _counted_sentence(one: str, many: str, n: int, /, **values: object) -> Markup:
+    """The same in the plural form that ``n`` asks for; ``num`` is the number."""
+    found = current_language().translations.ungettext(one, many, n)
+    return Markup(found) % {"num": n, **values}  # noqa: S704  (a catalogue's words)
 
 
 def choose_locale(locale: str) -> None:
