@@ -119,14 +119,18 @@ def _number_box(text: Text) -> Box:
 
 def _fits(measures: Measures, part: FacetPart, box: Box, above: float = 0) -> bool:
     """Whether all corners lie in the part, inside the rim and outside the radius ``above``."""
-    for x, y in _corners(box):
-        across, down = x - measures.cx, y - measures.cy
-        away = abs((degrees(atan2(down, across)) - part.middle + 180) % 360 - 180)
-        if away > (part.end - part.start) / 2 or not above <= hypot(across, down) <= measures.rim:
-            return False
-    return True
+    half, across = (part.end - part.start) / 2, box.x + box.width / 2 - measures.cx
+    radius, reach = hypot(across, box.y + box.height / 2 - measures.cy), hypot(box.width, box.height) / 2
+    if reach <= radius * sin(radians(min(half, 90))) and above + reach <= radius <= measures.rim - reach:
+        return True  # even the circle around the box does
+    return all(
+        abs((degrees(atan2(y, x)) - part.middle + 180) % 360 - 180) <= half and above <= hypot(x, y) <= measures.rim
+        for x, y in _corners(measures, box)
+    )
 
 
-def _corners(box: Box) -> tuple[tuple[float, float], ...]:
-    right, bottom = box.x + box.width, box.y + box.height
-    return (box.x, box.y), (right, box.y), (box.x, bottom), (right, bottom)
+def _corners(measures: Measures, box: Box) -> tuple[tuple[float, float], ...]:
+    """Seen from the wheel's centre."""
+    left, top = box.x - measures.cx, box.y - measures.cy
+    right, bottom = left + box.width, top + box.height
+    return (left, top), (right, top), (left, bottom), (right, bottom)
