@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import sqlite3
 from time import monotonic, sleep
+from typing import cast
 
 from sqlalchemy import Connection
-from sqlalchemy.exc import OperationalError
 from sqlalchemy.pool import ConnectionPoolEntry
 
 PATIENCE_S = 15
@@ -28,34 +28,35 @@ def prepare_sqlite(connection: sqlite3.Connection, _entry: ConnectionPoolEntry) 
 
 
 def begin_sqlite(connection: Connection) -> None:
-    """Writers take the write lock at once: a reader that becomes a writer half-way would fail under load."""
-    if connection.get_execution_options().get("writes", False):
-        _begin_writing(connection)
-    else:
-        connection.exec_driver_sql("BEGIN")
+    """Writers take the write lock at once: a reader that becomes a writer half-way would fail under load.
+
+    Statements go straight to the driver, which takes a tenth of the time.
+    """
+    driver = cast(sqlite3.Connection, connection.connection.dbapi_connection)
+    if not connection.get_execution_options().get("writes", False):
+        driver.execute("BEGIN")
+    elif not _begin_writing(driver):
+        connection.exec_driver_sql("BEGIN IMMEDIATE")  # the refusal again, in SQLAlchemy's words
 
 
-def _begin_writing(connection: Connection) -> None:
-    """Ask for the write lock every millisecond.
+def _begin_writing(driver: sqlite3.Connection) -> bool:
+    """Ask for the write lock every millisecond; False when it is refused for long or for another reason.
 
     SQLite's own waiting sleeps up to a tenth of a second between two attempts, in which others overtake: seen with 16
     restless writers in two processes, the unluckiest waited for 3.5 s that way and for 0.9 s this way.
     """
     give_up = monotonic() + PATIENCE_S
-    connection.exec_driver_sql("PRAGMA busy_timeout = 0")
+    driver.execute("PRAGMA busy_timeout = 0")
     try:
-        while not _has_begun(connection, give_up):
-            sleep(0.001)
-    finally:
-        connection.exec_driver_sql(_PATIENCE)
-
-
-def _has_begun(connection: Connection, give_up: float) -> bool:
-    try:
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
-    except OperationalError as refused:
-        code: int = getattr(refused.orig, "sqlite_errorcode", 0)
-        if code & 0xFF != sqlite3.SQLITE_BUSY or monotonic() > give_up:
-            raise
+        while monotonic() < give_up:
+            try:
+                driver.execute("BEGIN IMMEDIATE")
+            except sqlite3.OperationalError as refused:
+                if refused.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
+                    return False
+                sleep(0.001)
+            else:
+                return True
         return False
-    return True
+    finally:
+        driver.execute(_PATIENCE)
