@@ -91,7 +91,8 @@ def _run(
     if read.rows == 1:
         entries = list(results)
     else:
-        with click.progressbar(results, length=read.rows, file=click.get_text_stream("stderr")) as progress:
+        stderr = click.get_text_stream("stderr")
+        with click.progressbar(results, length=read.rows, file=stderr) as progress:
             entries = list(progress)
     assessed = [entry for entry in entries if isinstance(entry, Assessed)]
     if read.rows == 1:

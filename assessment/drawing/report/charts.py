@@ -144,7 +144,7 @@ class Calendar(Flowable):
 
     def _shortened(self, label: str) -> Paragraph:
         """The longest run of whole words that fits into one line, with an ellipsis."""
-        words = label.split()
+        words = label[:120].split()
         while len(words) > 1:
             words.pop()
             line = Paragraph(safe(" ".join(words).rstrip(",:;—– ") + "…", 120), style("calendar"))

@@ -16,7 +16,10 @@ from assessment.wording import blockers, quality, scores
 _NUMBER = 50.0
 _LEVEL = 78.0
 _MOST_ROWS = 9
-"""Blockers and blind spots that fit beside the table; more are counted."""
+"""Blockers and blind spots that fit beside the table; more are counted. A marked spoke takes half a row's room."""
+
+_MOST_INTRODUCED = 2
+"""Lowest competencies whose way to the next level is told in words; with more of them the table speaks for itself."""
 
 
 def numbers(report: PlanReport) -> list[Flowable]:
@@ -80,20 +83,24 @@ def _blockers(report: PlanReport) -> list[Flowable]:
     found = report.profile.blockers
     if not found:
         return []
+    room = _MOST_ROWS - (len(report.profile.weakest.lowest) + 1) // 2
     rows: list[list[Cell]] = [
         [
             Paragraph(safe(words.statement), style("cell")),
             Paragraph(f"<b>{words.now}</b>&nbsp; {safe(words.now_anchor)}", style("cell")),
             Paragraph(f"<b>{words.needed}</b>&nbsp; {safe(words.needed_anchor)}", style("cell")),
         ]
-        for words in (blockers.blocker_words(language, framework, blocker) for blocker in found[:_MOST_ROWS])
+        for words in (blockers.blocker_words(language, framework, blocker) for blocker in found[:room])
     ]
     heads = [language.gettext("Statement"), language.gettext("Now"), language.gettext("Needed")]
     return [
         Heading(language.gettext("What blocks the next level"), "h2", 1),
-        Paragraph(safe(blockers.blockers_intro(language, framework, report.profile)), style("note")),
+        *(
+            Paragraph(safe(blockers.blockers_intro(language, framework, report.profile, lowest)), style("note"))
+            for lowest in report.profile.weakest.lowest[:_MOST_INTRODUCED]
+        ),
         ruled_table(heads, rows, [WIDTH * 0.46, WIDTH * 0.27, WIDTH * 0.27]),
-        *_more(report, len(found) - _MOST_ROWS),
+        *_more(report, len(found) - room),
     ]
 
 

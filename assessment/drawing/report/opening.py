@@ -136,8 +136,7 @@ def _why(report: PlanReport) -> list[Flowable]:
     spokes = weakest.competencies or (weakest.lowest if len(weakest.lowest) == 1 else ())
     told = [
         Paragraph(
-            f"<b>{safe(short_name(language, framework, spoke))}.</b> "
-            f"{safe(language.pick(framework.competency(spoke).why))}",
+            f"<b>{safe(short_name(language, framework, spoke))}.</b> {safe(_reason(report, spoke, len(spokes)))}",
             style("body-gap"),
         )
         for spoke in spokes
@@ -147,6 +146,12 @@ def _why(report: PlanReport) -> list[Flowable]:
     one, many = language.gettext("Why it holds the others back"), language.gettext("Why they hold the others back")
     title = one if len(told) == 1 else many
     return [KeepTogether([Heading(title, "h2", 1), told[0]]), *told[1:]]
+
+
+def _reason(report: PlanReport, spoke: str, told: int) -> str:
+    """The whole reason for one or two competencies, a line for each of more."""
+    competency = report.framework.competency(spoke)
+    return report.language.pick(competency.why if told <= 2 else competency.without)
 
 
 def _strengths(report: PlanReport) -> list[Flowable]:

@@ -16,6 +16,8 @@ from assessment.wording import steps as step_words
 from assessment.wording.amounts import hours_short, hours_text
 
 _DAYS = 7
+_ROWS_AT_ONCE = 30
+"""Rows of a calendar that fit on a page with its heading."""
 
 
 def steps(report: PlanReport) -> list[Flowable]:
@@ -80,15 +82,13 @@ def _calendar(report: PlanReport) -> list[Flowable]:
     shift = min(0.0, *(row.first for row in rows)) if rows else 0.0
     moved = [CalendarRow(row.label, row.first - shift, row.weeks, row.note, row.colour) for row in rows]
     moved.append(CalendarRow(language.gettext("Repeat the assessment"), weeks - shift, None, "", None))
-    return [
-        KeepTogether(
-            [
-                Heading(language.gettext("Calendar"), "h2", 1),
-                Spacer(0, 4),
-                Calendar(moved, round(weeks - shift), language.gettext("Week"), WIDTH),
-            ]
-        )
+    week = language.gettext("Week")
+    charts = [
+        Calendar(moved[first : first + _ROWS_AT_ONCE], round(weeks - shift), week, WIDTH)
+        for first in range(0, len(moved), _ROWS_AT_ONCE)
     ]
+    heading = Heading(language.gettext("Calendar"), "h2", 1)
+    return [KeepTogether([heading, Spacer(0, 4), charts[0]]), *charts[1:]]
 
 
 def _agreement(report: PlanReport) -> list[Flowable]:

@@ -15,6 +15,22 @@ Cell: TypeAlias = Flowable | str | list[Flowable]
 _FONT = ("FONTNAME", (0, 0), (-1, -1), Face.REGULAR.value)
 """A table sets a font for every cell, even one full of paragraphs; its default is one that no file embeds."""
 
+_RULES = (
+    _FONT,
+    ("VALIGN", (0, 0), (-1, -1), "TOP"),
+    ("VALIGN", (0, 0), (-1, 0), "BOTTOM"),
+    ("LEFTPADDING", (0, 0), (-1, -1), 0),
+    ("RIGHTPADDING", (0, 0), (-2, -1), 9),
+    ("RIGHTPADDING", (-1, 0), (-1, -1), 0),
+    ("TOPPADDING", (0, 0), (-1, 0), 0),
+    ("TOPPADDING", (0, 1), (-1, -1), 5),
+    ("BOTTOMPADDING", (0, 0), (-1, 0), 4),
+    ("BOTTOMPADDING", (0, 1), (-1, -1), 6),
+    ("LINEBELOW", (0, 0), (-1, 0), 0.9, INK),
+    ("LINEBELOW", (0, 1), (-1, -1), 0.5, RULE),
+    ("NOSPLIT", (0, 0), (-1, 1)),
+)
+
 
 def ruled_table(
     heads: Sequence[str],
@@ -40,27 +56,7 @@ def ruled_table(
         hAlign="LEFT",
         spaceBefore=7,
     )
-    table.setStyle(
-        TableStyle(
-            [
-                _FONT,
-                ("VALIGN", (0, 0), (-1, -1), "TOP"),
-                ("VALIGN", (0, 0), (-1, 0), "BOTTOM"),
-                ("LEFTPADDING", (0, 0), (-1, -1), 0),
-                ("RIGHTPADDING", (0, 0), (-2, -1), 9),
-                ("RIGHTPADDING", (-1, 0), (-1, -1), 0),
-                ("TOPPADDING", (0, 0), (-1, 0), 0),
-                ("TOPPADDING", (0, 1), (-1, -1), 5),
-                ("BOTTOMPADDING", (0, 0), (-1, 0), 4),
-                ("BOTTOMPADDING", (0, 1), (-1, -1), 6),
-                ("LINEBELOW", (0, 0), (-1, 0), 0.9, INK),
-                ("LINEBELOW", (0, 1), (-1, -1), 0.5, RULE),
-                ("NOSPLIT", (0, 0), (-1, 1)),
-                *(_marks(row + 1) for row in marked),
-                *(_edge(row + 1) for row in marked),
-            ]
-        )
-    )
+    table.setStyle(TableStyle([*_RULES, *(mark for row in marked for mark in _marks(row + 1))]))
     return table
 
 
@@ -83,9 +79,5 @@ def columns(parts: Sequence[Cell], widths: Sequence[float], gap: float = 22) -> 
     return table
 
 
-def _marks(row: int) -> tuple[object, ...]:
-    return ("BACKGROUND", (0, row), (-1, row), SIGNAL_TINT)
-
-
-def _edge(row: int) -> tuple[object, ...]:
-    return ("LINEBEFORE", (0, row), (0, row), 2.4, SIGNAL)
+def _marks(row: int) -> tuple[tuple[object, ...], ...]:
+    return ("BACKGROUND", (0, row), (-1, row), SIGNAL_TINT), ("LINEBEFORE", (0, row), (0, row), 2.4, SIGNAL)
