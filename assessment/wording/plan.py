@@ -74,12 +74,18 @@ def next_bottleneck_sentence(language: Language, framework: Framework, profile: 
 
 def assumption_note(language: Language, framework: Framework) -> str:
     """What the simulator takes for granted."""
-    measurement = framework.measurement
+    items, points = framework.measurement.items_per_action, framework.measurement.points_per_action
+    lowest = language.ngettext(
+        "the lowest answer of its facet",
+        "the %(number)s lowest answers of its facet",
+        items,
+        number=number_word(language, items, Gender.FEMININE),
+    )
+    steps = language.ngettext("by one point of the scale", "by %(number)s points of the scale", points, number=points)
     return language.gettext(
-        "We assume that a finished action lifts the lowest answers of its facet (statements: %(items)s, points of the "
-        "scale: %(points)s). This is an assumption, not a promise.",
-        items=measurement.items_per_action,
-        points=measurement.points_per_action,
+        "We assume that a finished action lifts %(lowest)s %(steps)s. This is an assumption, not a promise.",
+        lowest=lowest,
+        steps=steps,
     )
 
 

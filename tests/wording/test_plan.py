@@ -158,7 +158,9 @@ def test_what_is_needed_from_others_is_time_and_a_look_together(english: Languag
 
 
 def test_the_assumption_of_the_simulator_is_said_with_its_constants(framework: Framework, english: Language) -> None:
-    assert "(statements: 2, points of the scale: 1)" in plan_words.assumption_note(english, framework)
+    assert "lifts the two lowest answers of its facet by one point of the scale" in plan_words.assumption_note(
+        english, framework
+    )
 
 
 def test_a_step_says_its_place_dates_and_evidence(framework: Framework, english: Language, russian: Language) -> None:
