@@ -39,7 +39,9 @@ def _event(framework: Framework, step: PlanStep, language: Language, *, key: str
     event.add("dtstart", step.start)
     event.add("dtend", step.due + timedelta(days=1))
     event.add("summary", f"✓ {language.pick(step.title)}" if step.done_on else language.pick(step.title))
-    event.add("description", _description(step, language))
+    description = _description(step, language)
+    if description:
+        event.add("description", description)
     event.add("transp", "TRANSPARENT")
     if step.competency is not None:
         event.add("categories", [language.pick(framework.competency(step.competency).name)])

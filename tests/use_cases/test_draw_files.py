@@ -130,6 +130,13 @@ class TestCalendar:
         assert by_title["А" * 140].replace("\u00a0", " ") == hostile
         assert by_title[look(plan_of).plan.steps[0].title["ru"]].endswith(hostile)
 
+    def test_a_step_without_any_more_words_has_no_description(self, plan_of: str) -> None:
+        add_interview(plan_of, title="Звонок")
+
+        described = {str(entry["summary"]): "description" in entry for entry in events(plan_of)}
+        assert described.pop("Звонок") is False
+        assert all(described.values())
+
     def test_a_step_that_is_done_is_marked(self, plan_of: str) -> None:
         tick_done(plan_of, "c1_1", done_on=TODAY, today=TODAY)
 
