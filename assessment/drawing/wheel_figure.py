@@ -31,10 +31,11 @@ _AXIS_HALO, _NUMBER_HALO = 4, 5
 _FLAG_CORNER = 3
 
 
-def wheel_figure(wheel: Wheel, palette: Palette = LIGHT) -> Figure:
-    """The whole wheel, one point to each of its units, so that it scales without loss."""
-    figure = Figure(figsize=(wheel.width / POINTS, wheel.height / POINTS), dpi=POINTS, facecolor=palette.paper)
-    for artist in _Painter(wheel, palette, figure).paint():
+def wheel_figure(wheel: Wheel, palette: Palette = LIGHT, *, margin: float = 0) -> Figure:
+    """The whole wheel with a margin around it, one point to each of its units, so that it scales without loss."""
+    size = ((wheel.width + 2 * margin) / POINTS, (wheel.height + 2 * margin) / POINTS)
+    figure = Figure(figsize=size, dpi=POINTS, facecolor=palette.paper)
+    for artist in _Painter(wheel, palette, figure, margin).paint():
         figure.add_artist(artist)
     return figure
 
@@ -42,10 +43,14 @@ def wheel_figure(wheel: Wheel, palette: Palette = LIGHT) -> Figure:
 class _Painter:
     """Makes the artists of a wheel, layer by layer."""
 
-    def __init__(self, wheel: Wheel, palette: Palette, figure: Figure) -> None:
+    def __init__(self, wheel: Wheel, palette: Palette, figure: Figure, margin: float) -> None:
         self.wheel, self.palette, self.measures = wheel, palette, wheel.measures
         self.place: Transform = (
-            Affine2D().translate(-wheel.view.x, -wheel.view.y).scale(1, -1).translate(0, wheel.height).scale(1 / POINTS)
+            Affine2D()
+            .translate(-wheel.view.x, -wheel.view.y)
+            .scale(1, -1)
+            .translate(margin, margin + wheel.height)
+            .scale(1 / POINTS)
             + figure.dpi_scale_trans
         )
 

@@ -46,9 +46,9 @@ def test_another_score_gives_other_bytes(draw: Draw) -> None:
     assert draw(FRAMEWORK, example(), RU) != draw(FRAMEWORK, other, RU)
 
 
-def test_the_svg_has_the_wheel_s_size_and_a_title_that_says_it() -> None:
+def test_the_svg_has_the_wheel_s_size_with_a_margin_and_a_title_that_says_it() -> None:
     root = ElementTree.fromstring(wheel_svg(FRAMEWORK, example(), RU))  # noqa: S314  (our own file)
-    assert root.get("viewBox") == "0 0 780 648"
+    assert root.get("viewBox") == "0 0 820 688"
     title = root.find(f"{SVG}title")
     assert title is not None
     assert title.text is not None
@@ -65,16 +65,16 @@ def test_the_svg_needs_no_font_and_carries_no_date() -> None:
 def test_the_png_is_as_wide_as_asked_and_titled() -> None:
     wide = wheel_png(FRAMEWORK, example(), RU)
     image = Image.open(BytesIO(wide))
-    assert image.size == (1560, 1296)
+    assert image.size == (1560, 1308)
     assert "Культура 62" in image.text["Title"]
-    assert pixels(wheel_png(FRAMEWORK, example(), RU, width=390)).shape == (324, 390, 3)
+    assert pixels(wheel_png(FRAMEWORK, example(), RU, width=410)).shape == (344, 410, 3)
 
 
 def test_the_png_has_the_right_colours_in_the_right_places() -> None:
-    picture = pixels(wheel_png(FRAMEWORK, example(), RU))
+    picture = pixels(wheel_png(FRAMEWORK, example(), RU, width=1640))
 
     def color_at(x: float, y: float) -> str:
-        return "#{:02x}{:02x}{:02x}".format(*picture[int(2 * y), int(2 * x)])
+        return "#{:02x}{:02x}{:02x}".format(*picture[int(2 * (y + 20)), int(2 * (x + 20))])
 
     assert color_at(5, 5) == LIGHT.paper
     assert color_at(420, 240) == LIGHT.hues[0].fill
@@ -86,7 +86,8 @@ def test_the_png_has_the_right_colours_in_the_right_places() -> None:
 
 
 def test_the_hatching_of_the_lowest_spoke_shows_paper_through_its_hue() -> None:
-    hatched = pixels(wheel_png(FRAMEWORK, example(), RU))[2 * 230 : 2 * 245, 2 * 365 : 2 * 385].reshape(-1, 3)
+    picture = pixels(wheel_png(FRAMEWORK, example(), RU, width=1640))
+    hatched = picture[2 * 250 : 2 * 265, 2 * 385 : 2 * 405].reshape(-1, 3)
     found = {"#{:02x}{:02x}{:02x}".format(*color) for color in hatched}
     assert {LIGHT.hues[4].fill, LIGHT.paper} <= found
 
