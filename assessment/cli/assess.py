@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import click
+from click.utils import get_text_stream
 
 from assessment.bank.location import bank_path
 from assessment.bank.shelf import Shelf
@@ -91,7 +92,7 @@ def _run(
     if read.rows == 1:
         entries = list(results)
     else:
-        stderr = click.get_text_stream("stderr")
+        stderr = get_text_stream("stderr")
         with click.progressbar(results, length=read.rows, file=stderr) as progress:
             entries = list(progress)
     assessed = [entry for entry in entries if isinstance(entry, Assessed)]

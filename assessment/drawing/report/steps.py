@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
+from math import ceil
+
 from reportlab.platypus import Flowable, KeepTogether, PageBreak, Paragraph, Spacer
 
 from assessment.domain.development_plan import PlanStep
@@ -67,28 +70,28 @@ def _row(report: PlanReport, step: PlanStep) -> list[Cell]:
 
 
 def _calendar(report: PlanReport) -> list[Flowable]:
-    language, terms = report.language, report.plan.terms
-    rows = [
-        CalendarRow(
-            label=language.pick(step.title),
-            first=(step.start - terms.start).days / _DAYS,
-            weeks=((step.due - step.start).days + 1) / _DAYS,
-            note=hours_short(language, step.hours),
-            colour=report.hue(step.competency),
-        )
-        for step in report.plan.steps
-    ]
-    weeks = max(terms.weeks, *(round(row.first + (row.weeks or 0) + 0.49) for row in rows))
-    shift = min(0.0, *(row.first for row in rows)) if rows else 0.0
-    moved = [CalendarRow(row.label, row.first - shift, row.weeks, row.note, row.colour) for row in rows]
-    moved.append(CalendarRow(language.gettext("Repeat the assessment"), weeks - shift, None, "", None))
-    week = language.gettext("Week")
+    language, plan = report.language, report.plan
+    first_day = min(plan.terms.start, *(step.start for step in plan.steps))
+    rows = [_bar(report, step, first_day) for step in plan.steps]
+    repeat = (plan.repeat_on - first_day).days // _DAYS + 1
+    rows.append(CalendarRow(language.gettext("Repeat the assessment"), repeat, None, "", None))
+    weeks = max(repeat, *(ceil(row.first + (row.weeks or 0)) for row in rows))
     charts = [
-        Calendar(moved[first : first + _ROWS_AT_ONCE], round(weeks - shift), week, WIDTH)
-        for first in range(0, len(moved), _ROWS_AT_ONCE)
+        Calendar(rows[first : first + _ROWS_AT_ONCE], weeks, language.gettext("Week"), WIDTH)
+        for first in range(0, len(rows), _ROWS_AT_ONCE)
     ]
     heading = Heading(language.gettext("Calendar"), "h2", 1)
     return [KeepTogether([heading, Spacer(0, 4), charts[0]]), *charts[1:]]
+
+
+def _bar(report: PlanReport, step: PlanStep, first_day: date) -> CalendarRow:
+    return CalendarRow(
+        label=report.language.pick(step.title),
+        first=(step.start - first_day).days / _DAYS,
+        weeks=((step.due - step.start).days + 1) / _DAYS,
+        note=hours_short(report.language, step.hours),
+        colour=report.hue(step.competency),
+    )
 
 
 def _agreement(report: PlanReport) -> list[Flowable]:
