@@ -26,7 +26,7 @@ def new_assessment_document(started: Started) -> NewAssessment:
 def answers_document(sitting: Sitting) -> Answers:
     values = sitting.sheet.values
     answers = {
-        item.id: _plain(values[item.id])
+        item.id: plain(values[item.id])
         for item in sitting.framework.items_of(sitting.record.level)
         if item.id in values
     }
@@ -37,7 +37,8 @@ def progress_document(progress: Recorded) -> Progress:
     return Progress(answered=progress.answered, items=progress.items, revision=progress.revision)
 
 
-def _plain(value: AnswerValue) -> StoredValue:
+def plain(value: AnswerValue) -> StoredValue:
+    """One answer as JSON has it."""
     return value.value if isinstance(value, SpecialAnswer) else value
 
 

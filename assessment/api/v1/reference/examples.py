@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from typing import Any
 
 from assessment.api.v1 import assessment_documents, framework_documents, plan_documents
-from assessment.domain.answers import AnswerSheet, SpecialAnswer
+from assessment.api.v1.assessment_documents import plain
+from assessment.api.v1.shapes.exports import Export, ExportedAnswer
+from assessment.domain.answers import AnswerSheet, AnswerValue, SpecialAnswer
 from assessment.domain.development_plan import PlanTerms
 from assessment.domain.framework import Framework, Item, Level
 from assessment.domain.planning import make_plan
 from assessment.domain.scoring import score_sheet
 from assessment.use_cases.records import AssessmentRecord, Sitting, Status
-from assessment.use_cases.result_document import result_document
+from assessment.use_cases.result_document import result_document, rfc3339
 from assessment.use_cases.take_assessment import Progress, Started
 
 _ID = "XmDkzRG_0T2cDkvY"
@@ -43,6 +46,7 @@ def build_examples(framework: Framework) -> dict[str, Any]:
         "Submit": {"accept_incomplete": True},
         "Result": result_document(framework, profile, locale=locale, submitted_at=_SUBMITTED),
         "Plan": plan_documents.plan_document(framework, plan, locale),
+        "Export": _example_export(record, few),
     }
 
 
@@ -76,4 +80,27 @@ def _example_record(framework: Framework, level: Level, locale: str) -> Assessme
         started_at=_STARTED,
         submitted_at=None,
         name="",
+    )
+
+
+def _example_export(record: AssessmentRecord, answers: Mapping[str, AnswerValue]) -> Export:
+    """Of an assessment with its first answers."""
+    return Export(
+        id=record.id,
+        framework=record.framework_id,
+        version=record.version,
+        level=record.level.value,
+        locale=record.locale,
+        channel="api",
+        status="open",
+        revision=1,
+        name="",
+        started_at=rfc3339(_STARTED),
+        last_saved_at=rfc3339(_SUBMITTED),
+        submitted_at=None,
+        kept_despite_flags=None,
+        answers=[ExportedAnswer(item=item, value=plain(value), seconds=None) for item, value in answers.items()],
+        result=None,
+        plan=None,
+        files=[],
     )
