@@ -98,5 +98,9 @@ if (outbox.count() > 0) {
   sender.send();
 }
 watchKeys(page, changed);
-const target = page.fieldset(decodeURIComponent(location.hash.slice(1)));
-if (target) focusItem(target);
+
+// A link to a statement: the focus goes there once the browser has done its own scrolling, which takes it away.
+window.addEventListener("load", () => {
+  const target = page.fieldset(decodeURIComponent(location.hash.slice(1)));
+  if (target) requestAnimationFrame(() => focusItem(target));
+});

@@ -4,7 +4,8 @@
   const form = document.getElementById("what-if");
   const outcome = document.getElementById("outcome");
   const short = document.getElementById("outcome-short");
-  if (!form || !outcome || !short) return;
+  const said = document.getElementById("outcome-said");
+  if (!form || !outcome || !short || !said) return;
   let asked = 0;
 
   const address = () => {
@@ -26,6 +27,7 @@
       if (mine !== asked) return;
       outcome.innerHTML = text;
       short.textContent = outcome.querySelector("h2").textContent;
+      said.textContent = short.textContent;
       history.replaceState(null, "", target);
     } catch {
       if (mine !== asked) return;

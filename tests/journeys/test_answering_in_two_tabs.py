@@ -1,0 +1,111 @@
+"""The same assessment open twice: both versions are shown, the person chooses, nothing is lost."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.factories.journeys import expect_saved, expect_state, go_on, item, rate, rated, start, unsent
+
+
+@pytest.fixture
+def tabs(desk: Page) -> tuple[Page, Page]:
+    """Two tabs that show the same page without answers."""
+    start(desk)
+    second = desk.context.new_page()
+    second.goto(desk.url)
+    return desk, second
+
+
+def test_both_versions_are_shown_below_the_statement(
+    tabs: tuple[Page, Page], accessible: Callable[[Page], None]
+) -> None:
+    first, second = tabs
+    rate(first, 1, 4)
+    expect_saved(first, 1)
+    rate(second, 1, 2)
+    expect_state(second, "conflict")
+    panel = item(second, 1).locator(".cx-conflict")
+    expect(panel.locator("[data-keep]")).to_contain_text("2 I can explain the main idea")
+    expect(panel.locator("[data-take]")).to_contain_text("4 I know the finer points and limits")
+    accessible(second)
+
+
+@pytest.mark.parametrize(("button", "wins"), [("[data-keep]", "2"), ("[data-take]", "4")])
+def test_the_version_that_is_chosen_counts(tabs: tuple[Page, Page], button: str, wins: str) -> None:
+    first, second = tabs
+    rate(first, 1, 4)
+    expect_saved(first, 1)
+    rate(second, 1, 2)
+    item(second, 1).locator(button).click()
+    expect_saved(second, 1)
+    assert rated(second, 1) == wins
+    assert unsent(second) == []
+    for page in tabs:
+        page.reload()
+        assert rated(page, 1) == wins
+
+
+def test_a_new_choice_answers_the_question_too(tabs: tuple[Page, Page]) -> None:
+    first, second = tabs
+    rate(first, 1, 4)
+    expect_saved(first, 1)
+    rate(second, 1, 2)
+    expect(item(second, 1).locator(".cx-conflict")).to_be_visible()
+    rate(second, 1, 5)
+    expect_saved(second, 1)
+    assert second.locator(".cx-conflict").count() == 0
+    first.reload()
+    assert rated(first, 1) == "5"
+
+
+def test_an_undecided_page_cannot_be_left_by_its_buttons_and_shows_where_to_decide(tabs: tuple[Page, Page]) -> None:
+    first, second = tabs
+    rate(first, 1, 4)
+    expect_saved(first, 1)
+    rate(second, 1, 2)
+    expect_state(second, "conflict")
+    go_on(second)
+    expect(item(second, 1).locator(".cx-conflict")).to_be_focused()
+    expect(second).to_have_url(re.compile("/questions/culture$"))
+
+
+def test_a_conflict_survives_a_reload(tabs: tuple[Page, Page]) -> None:
+    first, second = tabs
+    rate(first, 1, 4)
+    expect_saved(first, 1)
+    rate(second, 1, 2)
+    expect_state(second, "conflict")
+    second.reload()
+    assert rated(second, 1) == "2"
+    item(second, 1).locator("[data-take]").click()
+    expect_saved(second, 1)
+    assert rated(second, 1) == "4"
+
+
+def test_different_statements_in_two_tabs_are_no_conflict(tabs: tuple[Page, Page]) -> None:
+    first, second = tabs
+    rate(first, 1, 4)
+    rate(second, 2, 3)
+    expect_saved(second, 2)
+    go_on(first)
+    expect(first).to_have_url(re.compile("/questions/strategy$"))
+    second.reload()
+    assert [rated(second, 1), rated(second, 2)] == ["4", "3"]
+
+
+def test_an_assessment_submitted_in_another_tab_is_said_to_be(tabs: tuple[Page, Page]) -> None:
+    first, second = tabs
+    first.goto(first.url.replace("questions/culture", "review"))
+    first.locator("#accept").check()
+    first.locator(".cx-finish button.cx-btn").click()
+    expect(first).to_have_url(re.compile("/result$"))
+    rate(second, 1, 2)
+    line = expect_state(second, "submitted")
+    assert unsent(second) == []
+    line.get_by_role("link").click()
+    expect(second).to_have_url(re.compile("/result$"))
+    expect(second.locator(".cx-notice").first).to_contain_text("its answers are fixed")
