@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import click
-from click.utils import get_text_stream
 
 from assessment.bank.location import bank_path
 from assessment.bank.shelf import Shelf
@@ -92,8 +92,7 @@ def _run(
     if read.rows == 1:
         entries = list(results)
     else:
-        stderr = get_text_stream("stderr")
-        with click.progressbar(results, length=read.rows, file=stderr) as progress:
+        with click.progressbar(results, length=read.rows, file=sys.stderr) as progress:
             entries = list(progress)
     assessed = [entry for entry in entries if isinstance(entry, Assessed)]
     if read.rows == 1:
