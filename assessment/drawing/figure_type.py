@@ -45,17 +45,17 @@ class Letters(Artist):
         halo: tuple[str, float] | None = None,
     ) -> None:
         super().__init__()
-        self.zorder = 1  # as patches have: figures paint equals in the order they were added
+        self.set_zorder(1)  # as patches have: figures paint equals in the order they were added
         self.text, self.at, self.size, self.color = text, at, size, color
         self.bold, self.angle, self.halo = bold, angle, halo
         self.set_transform(transform)
 
     def draw(self, renderer: RendererBase) -> None:
-        """Draw at the figure's resolution; ``size`` is in points."""
+        """Draw; ``size`` is in units of the transform, which are points where it is the figure's."""
         face = face_file(self.text, bold=self.bold)
-        x, y = self.get_transform().transform(self.at)
-        scale = renderer.points_to_pixels(self.size) / _EM
-        place = Affine2D().scale(scale).rotate_deg(self.angle).translate(x, y)
+        share = self.size / _EM
+        turned = Affine2D().scale(share, -share).rotate_deg(-self.angle).translate(*self.at)
+        place = turned + self.get_transform()
         pen = renderer.new_gc()
         pen.set_antialiased(True)
         if self.halo:
@@ -67,9 +67,10 @@ class Letters(Artist):
         pen.set_foreground(self.color)
         if isinstance(renderer, RendererAgg):
             pen.set_linewidth(0)
-            renderer.draw_path(pen, outline(self.text, face), place, mpl.colors.to_rgba(self.color))
+            ink = mpl.colors.to_rgba(self.color)
+            renderer.draw_path(pen, outline(self.text, face), place, ink)  # type: ignore[no-untyped-call]
         else:
-            x, y = _from_top(renderer, x, y)
+            x, y = _from_top(renderer, *self.get_transform().transform(self.at))
             renderer.draw_text(pen, x, y, self.text, _properties(face, self.size), self.angle)
         pen.restore()
 
@@ -123,7 +124,7 @@ def _glyph(face: str, letter: str) -> _Glyph:
     with _one_letter:
         loaded = _font(face).load_char(ord(letter), flags=LoadFlags.NO_HINTING)
         vertices, codes = _font(face).get_path()
-        return _Glyph(loaded.linearHoriAdvance / 65536, vertices.reshape(-1, 2), codes)
+        return _Glyph(loaded.linearHoriAdvance / 65536, vertices.reshape(-1, 2), np.asarray(codes, dtype=np.uint8))
 
 
 @cache

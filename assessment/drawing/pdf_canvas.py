@@ -15,7 +15,7 @@ from matplotlib.font_manager import FontProperties, findfont
 from matplotlib.path import Path as Outline
 from matplotlib.transforms import Transform
 from matplotlib.typing import ColorType
-from reportlab.pdfbase.pdfmetrics import registerFont, stringWidth
+from reportlab.pdfbase.pdfmetrics import registerFont
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.pathobject import PDFPathObject
@@ -96,10 +96,6 @@ class PdfRenderer(RendererBase):
         else:
             canvas.drawString(x, y, s)
         canvas.restoreState()
-
-    def get_text_width_height_descent(self, s: str, prop: FontProperties, ismath: object) -> tuple[float, float, float]:  # noqa: ARG002
-        size = prop.get_size_in_points()
-        return stringWidth(s, _face_name(prop), size), size, 0.22 * size
 
     def get_canvas_width_height(self) -> tuple[float, float]:
         return self._size

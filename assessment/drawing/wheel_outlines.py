@@ -75,5 +75,5 @@ def _curve(
 ) -> tuple[NDArray[np.float64], NDArray[np.uint8]]:
     """Points and kinds of an arc, clockwise as seen."""
     arc = Path.arc(start, end)
-    points: NDArray[np.float64] = arc.vertices * radius + (measures.cx, measures.cy)
-    return points, arc.codes
+    points = np.asarray(arc.vertices, dtype=np.float64) * radius + np.array((measures.cx, measures.cy))
+    return points, np.asarray(arc.codes, dtype=np.uint8)
