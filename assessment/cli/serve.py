@@ -67,6 +67,7 @@ def _answer(app: Flask, listener: socket.socket, *, workers: int, threads: int, 
                 "loglevel": log_level,
                 # Addresses come from CX_WHEEL_BASE_URL alone; nobody is believed who sends X-Forwarded-*.
                 "forwarded_allow_ips": "",
+                "keepalive": 15,
                 "control_socket_disable": True,
             }
             for name, value in settings.items():
