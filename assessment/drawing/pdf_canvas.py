@@ -82,8 +82,8 @@ class PdfRenderer(RendererBase):
         s: str,
         prop: FontProperties,
         angle: float,
-        ismath: object = False,  # noqa: ARG002  (formulas are not drawn)
-        mtext: object = None,  # noqa: ARG002  (what the text belongs to does not matter)
+        *_: object,  # whether it is a formula, and whose text it is: all is plain text here
+        **__: object,
     ) -> None:
         canvas = self._canvas
         canvas.saveState()
