@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from io import BytesIO
+from io import StringIO
 
 import matplotlib as mpl
 import numpy as np
@@ -12,6 +12,7 @@ from matplotlib.figure import Figure
 from assessment.domain.framework import Framework
 from assessment.domain.profile import Profile
 from assessment.domain.wheel import WheelForm, build_wheel
+from assessment.drawing.plain_svg import as_attributes
 from assessment.drawing.png import write_png
 from assessment.drawing.wheel_figure import wheel_figure
 from assessment.languages import Language
@@ -25,10 +26,10 @@ _MARGIN = 20
 
 def wheel_svg(framework: Framework, profile: Profile, language: Language) -> bytes:
     """The wide wheel as an SVG file. Letters are outlines, so that it looks alike everywhere; its title says it all."""
-    file = BytesIO()
+    file = StringIO()
     metadata = {"Title": wheel_sentence(language, framework, profile), "Date": None, "Creator": None}
     _draw(framework, profile, language).savefig(file, format="svg", metadata=metadata)
-    return file.getvalue()
+    return as_attributes(file.getvalue()).encode()
 
 
 def wheel_png(framework: Framework, profile: Profile, language: Language, *, width: int = 1560) -> bytes:

@@ -62,6 +62,14 @@ def test_the_svg_needs_no_font_and_carries_no_date() -> None:
     assert "<dc:date>" not in svg
 
 
+def test_the_svg_needs_no_styles_where_a_policy_forbids_them() -> None:
+    root = ElementTree.fromstring(wheel_svg(FRAMEWORK, example(), RU))  # noqa: S314  (our own file)
+    assert not [element for element in root.iter() if element.get("style") or element.tag == f"{SVG}style"]
+    assert root.get("stroke-linecap") == "butt"
+    assert root.get("role") == "img"
+    assert LIGHT.hues[0].fill in {path.get("fill") for path in root.iter(f"{SVG}path")}
+
+
 def test_the_png_is_as_wide_as_asked_and_titled() -> None:
     wide = wheel_png(FRAMEWORK, example(), RU)
     image = Image.open(BytesIO(wide))
