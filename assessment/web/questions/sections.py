@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from assessment.domain.answers import SpecialAnswer
 from assessment.domain.framework import Framework, Item, Level, Scale
 from assessment.languages import Language
+from assessment.languages.hyphenation import hyphenate
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A value that can be chosen. ``anchor`` is what the column head says, ``words`` what the value means."""
+    """A value that can be chosen. ``anchor`` is what the narrow column head says, ``words`` what the value means."""
 
     value: str
     words: str
@@ -103,4 +104,5 @@ def _section(framework: Framework, number: int, items: Sequence[Item], language:
 
 def _point(scale: Scale, value: int, language: Language) -> Point:
     anchor = scale.anchor_at(value)
-    return Point(str(value), point_words(scale, value, language), None if anchor is None else language.pick(anchor))
+    head = None if anchor is None else hyphenate(language.pick(anchor), language.locale)
+    return Point(str(value), point_words(scale, value, language), head)
