@@ -7,7 +7,7 @@ import re
 SOFT_HYPHEN = "\u00ad"
 
 _SHORTEST_PIECE = 2
-_LONG_WORD = re.compile(r"[А-Яа-яЁё]{9,}")
+_LONG_WORD = re.compile(r"[А-Яа-яЁё]{11,}")
 _VOWEL, _CONSONANT, _MUTE, _ANY = "[аеёиоуыэюя]", "[бвгджзклмнпрстфхцчшщ]", "[йьъ]", "[а-яё]"
 _BREAKS = tuple(
     re.compile(f"({before})(?={after})", re.IGNORECASE)
@@ -23,7 +23,7 @@ _BREAKS = tuple(
 
 
 def hyphenate(text: str, locale: str) -> str:
-    """``text`` with soft hyphens in Russian words of nine letters and more; other languages stay as they are.
+    """``text`` with soft hyphens in Russian words of eleven letters and more; other languages stay as they are.
 
     Taking the soft hyphens out gives the text back. Rules after the school grammar: a syllable each side, at least two
     letters before and after a break, й, ь and ъ stay with the letter before them.

@@ -16,7 +16,6 @@ LETTERS = st.text(alphabet="абвгдеёжзийклмнопрстуфхцчш
     [
         ("ограничения", "ог-ра-ни-че-ния"),
         ("Совершенствую", "Со-вер-шенс-твую"),
-        ("результаты", "ре-зуль-та-ты"),
         ("руководство", "ру-ко-водс-тво"),
     ],
 )
@@ -25,7 +24,7 @@ def test_long_words_may_break_between_syllables(word: str, broken: str) -> None:
 
 
 def test_short_words_and_other_languages_stay_whole() -> None:
-    assert hyphenate("Знаю тонкости", "ru") == "Знаю тонкости"
+    assert hyphenate("Знаю достаточно", "ru") == "Знаю достаточно"
     assert hyphenate("responsibilities", "en") == "responsibilities"
     assert hyphenate("responsibilities", "ru") == "responsibilities"
 
