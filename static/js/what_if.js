@@ -12,7 +12,7 @@
     const wishes = new URLSearchParams();
     for (const [name, value] of new FormData(form)) if (value) wishes.append(name, value);
     const query = wishes.toString();
-    const page = form.action.split("#")[0];
+    const page = form.getAttribute("action").split("#")[0]; // form.action is the boxes of that name
     return query ? `${page}?${query}` : page;
   };
 

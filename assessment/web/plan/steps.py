@@ -63,6 +63,11 @@ class StepCard:
     alternatives: tuple[Alternative, ...]
     opens: str
 
+    @property
+    def fields(self) -> tuple[FieldView, ...]:
+        """Every field of the card's forms."""
+        return (*self.dates_fields, self.evidence_field)
+
 
 @dataclass(frozen=True, slots=True)
 class DroppedAction:
