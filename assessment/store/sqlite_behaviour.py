@@ -35,8 +35,13 @@ def begin_sqlite(connection: Connection) -> None:
     driver = cast(sqlite3.Connection, connection.connection.dbapi_connection)
     if not connection.get_execution_options().get("writes", False):
         driver.execute("BEGIN")
-    elif not _begin_writing(driver):
-        connection.exec_driver_sql("BEGIN IMMEDIATE")  # the refusal again, in SQLAlchemy's words
+        return
+    driver.execute("PRAGMA busy_timeout = 0")
+    try:
+        if not _begin_writing(driver):
+            connection.exec_driver_sql("BEGIN IMMEDIATE")  # the refusal again, in SQLAlchemy's words
+    finally:
+        driver.execute(_PATIENCE)
 
 
 def _begin_writing(driver: sqlite3.Connection) -> bool:
@@ -46,17 +51,13 @@ def _begin_writing(driver: sqlite3.Connection) -> bool:
     restless writers in two processes, the unluckiest waited for 3.5 s that way and for 0.9 s this way.
     """
     give_up = monotonic() + PATIENCE_S
-    driver.execute("PRAGMA busy_timeout = 0")
-    try:
-        while monotonic() < give_up:
-            try:
-                driver.execute("BEGIN IMMEDIATE")
-            except sqlite3.OperationalError as refused:
-                if refused.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
-                    return False
-                sleep(0.001)
-            else:
-                return True
-        return False
-    finally:
-        driver.execute(_PATIENCE)
+    while monotonic() < give_up:
+        try:
+            driver.execute("BEGIN IMMEDIATE")
+        except sqlite3.OperationalError as refused:
+            if refused.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
+                return False
+            sleep(0.001)
+        else:
+            return True
+    return False

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from html import unescape
 
 from tests.factories.wire import Reply, Wire
@@ -32,6 +33,16 @@ class Person:
     def save(self, answers: Mapping[str, int], shown: Mapping[str, int] | None = None) -> Reply:
         """What the page sends after a change; ``shown`` are the answers it displayed before."""
         return self.wire.post_json(f"{self.assessment}/answers", {"answers": answers, "shown": shown or {}}, self.csrf)
+
+    @contextmanager
+    def on_another_connection(self) -> Iterator[Person]:
+        """The same person in another window, for the length of a block."""
+        same = Person(self.wire.port)
+        same.wire.cookies, same.assessment, same.csrf = dict(self.wire.cookies), self.assessment, self.csrf
+        try:
+            yield same
+        finally:
+            same.close()
 
     def close(self) -> None:
         self.wire.close()
