@@ -17,6 +17,7 @@ def wheel_words(language: Language) -> WheelWords:
         no_roll=language.gettext("no roll yet"),
         weakest=language.gettext("Weakest link"),
         lowest=language.gettext("Lowest score"),
+        equal=language.gettext("All equal"),
         no_score=language.gettext("not enough answers"),
     )
 

@@ -67,11 +67,11 @@ def test_the_flag_says_weakest_link_only_if_the_verdict_names_it() -> None:
 
 
 @pytest.mark.parametrize("score", [0, 50, 100])
-def test_an_even_wheel_has_no_lowest_spoke(score: float) -> None:
+def test_equal_spokes_are_all_marked_and_said_to_be_equal(score: float) -> None:
     wheel = draw([score] * 5)
-    assert marked(wheel) == []
-    assert not wheel.weak_rims
-    assert not wheel.flags
+    assert marked(wheel) == [0, 1, 2, 3, 4]
+    assert said(wheel, Role.FLAG) == ["All equal"] * 5
+    assert len(wheel.weak_rims) == 5
     assert said(wheel, Role.ROLL) == [str(score)]
 
 

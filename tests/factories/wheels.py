@@ -17,8 +17,10 @@ from tests.factories.frameworks import make_framework
 from tests.factories.profiles import NAMES as COMMON
 
 WORDS = {
-    "en": WheelWords("en", "roll", "no roll yet", "Weakest link", "Lowest score", "not enough answers"),
-    "ru": WheelWords("ru", "ход", "хода пока нет", "Самое слабое звено", "Самый низкий балл", "недостаточно ответов"),
+    "en": WheelWords("en", "roll", "no roll yet", "Weakest link", "Lowest score", "All equal", "not enough answers"),
+    "ru": WheelWords(
+        "ru", "ход", "хода пока нет", "Самое слабое звено", "Самый низкий балл", "Все равны", "недостаточно ответов"
+    ),
 }
 SHORT: tuple[Text, ...] = (
     COMMON["culture"],

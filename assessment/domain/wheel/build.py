@@ -29,9 +29,9 @@ MOST_NAMED = 6
 def build_wheel(profile: Profile, framework: Framework, words: WheelWords, form: WheelForm) -> Wheel:
     """Geometry of a profile's wheel for three to twelve spokes, in the language of ``words``.
 
-    A spoke without a score stays empty and says so. The lowest spokes are marked as soon as there is a roll, unless
-    all are equal: an even wheel has no lowest spoke. Raises KeyError if the framework is not the profile's or lacks
-    the locale.
+    A spoke without a score stays empty and says so. The lowest spokes are always marked, all of them when all are
+    equal; only the words of the mark change with the verdict. Raises KeyError if the framework is not the profile's or
+    lacks the locale.
     """
     measures, scores = MEASURES[form], profile.competencies
     lowest = _find_marked(profile)
@@ -71,25 +71,28 @@ def build_wheel(profile: Profile, framework: Framework, words: WheelWords, form:
 
 
 def _find_marked(profile: Profile) -> frozenset[int]:
-    """Positions of the spokes to mark as lowest."""
+    """Positions of the lowest spokes, which are always marked, all of them when all are equal."""
     lowest = profile.weakest.lowest
-    if profile.roll is None or len(lowest) == len(profile.competencies):
-        return frozenset()
     return frozenset(position for position, score in enumerate(profile.competencies) if score.competency in lowest)
+
+
+def _flag(profile: Profile, words: WheelWords) -> str:
+    if profile.weakest.verdict is Verdict.NAMED:
+        return words.weakest
+    return words.equal if len(profile.weakest.lowest) == len(profile.competencies) else words.lowest
 
 
 def _label_words(
     position: int, profile: Profile, framework: Framework, words: WheelWords, *, marked: bool
 ) -> LabelWords:
     score = profile.competencies[position]
-    flag = words.weakest if profile.weakest.verdict is Verdict.NAMED else words.lowest
     return LabelWords(
         spoke=position,
         name=framework.competency(score.competency).short[words.locale],
         score=None if score.score is None else whole(score.score),
         level="" if score.band is None else framework.band(score.band).name[words.locale],
         no_score=words.no_score,
-        flag=flag if marked else "",
+        flag=_flag(profile, words) if marked else "",
     )
 
 

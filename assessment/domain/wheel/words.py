@@ -11,8 +11,9 @@ class WheelWords:
 
     ``roll`` stands in the hub under the number ("roll"), ``no_roll`` there when there is none ("no roll yet", at most
     two short words wrap). ``weakest`` flags the lowest spoke when the verdict names it ("Weakest link"), ``lowest``
-    flags the lowest spokes when it does not ("Lowest score"). ``no_score`` replaces number and level of a spoke that
-    has no score ("not enough answers"). ``locale`` chooses names of competencies, blocks, facets and bands.
+    flags the lowest spokes when it does not ("Lowest score"), ``equal`` every spoke when all are lowest ("All equal").
+    ``no_score`` replaces number and level of a spoke that has no score ("not enough answers"). ``locale`` chooses names
+    of competencies, blocks, facets and bands.
     """
 
     locale: str
@@ -20,4 +21,5 @@ class WheelWords:
     no_roll: str
     weakest: str
     lowest: str
+    equal: str
     no_score: str
