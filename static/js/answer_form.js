@@ -27,7 +27,8 @@ export class AnswerForm {
   words(item, value) {
     const input = [...(this.fieldset(item)?.querySelectorAll("input") ?? [])].find((i) => i.value === String(value));
     if (!input) return this.form.querySelector("[data-no-answer]").textContent;
-    return input.labels[0].textContent.trim().replace(/\s+/g, " ");
+    const parts = [...input.labels[0].querySelectorAll("span")].map((part) => part.textContent.trim());
+    return parts.filter(Boolean).join(" · ");
   }
 
   // What the server holds now, so that the next change is compared with it, here or after a plain form post.

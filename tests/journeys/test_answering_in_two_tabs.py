@@ -29,8 +29,8 @@ def test_both_versions_are_shown_below_the_statement(
     rate(second, 1, 2)
     expect_state(second, "conflict")
     panel = item(second, 1).locator(".cx-conflict")
-    expect(panel.locator("[data-keep]")).to_contain_text("2 I can explain the main idea")
-    expect(panel.locator("[data-take]")).to_contain_text("4 I know the finer points and limits")
+    expect(panel.locator("[data-keep]")).to_contain_text("2 · I can explain the main idea")
+    expect(panel.locator("[data-take]")).to_contain_text("4 · I know the finer points and limits")
     accessible(second)
 
 
