@@ -77,3 +77,15 @@ def test_facet_columns_are_those_of_the_framework(person: Visit, framework: Fram
     table = page[page.index('<table class="cx-table cx-table--twin') :]
 
     assert table[: table.index("</thead>")].count("<th ") == 4 + len(framework.facets)
+
+
+class TestAFrameworkInOneLanguage:
+    @pytest.fixture
+    def framework(self) -> Framework:
+        return make_framework(locales=("en",))
+
+    @pytest.mark.parametrize("path", ["result", "plan", "wheel.svg", "plan.pdf", "plan.ics", "data/answers.csv"])
+    def test_it_is_shown_in_its_own_language_to_everybody(self, person: Visit, path: str) -> None:
+        person.speak("ru")
+
+        assert person.get(path).status_code == 200

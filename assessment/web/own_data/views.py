@@ -13,7 +13,7 @@ from assessment.use_cases.records import AssessmentRecord
 from assessment.use_cases.take_assessment import read_sheet
 from assessment.web.access import needs_access, revoke_access
 from assessment.web.downloads import download
-from assessment.web.locale import current_locale, language_for
+from assessment.web.locale import language_for
 from assessment.web.own_data.forms import ErasureForm
 from assessment.web.own_data.pages import build_own_data_page
 
@@ -42,7 +42,7 @@ def as_json(record: AssessmentRecord) -> ResponseReturnValue:
 @needs_access
 def as_csv(record: AssessmentRecord) -> ResponseReturnValue:
     """The answers, for a spreadsheet."""
-    content = _BOM + export_csv(record.id, current_locale())
+    content = _BOM + export_csv(record.id, language_for(read_sheet(record.id).framework).locale)
     return download(content, kind="text/csv", name=_("CX Wheel answers") + ".csv")
 
 

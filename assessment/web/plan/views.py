@@ -10,8 +10,9 @@ from assessment.domain.refusals import UnknownAction, UnknownStep
 from assessment.use_cases import make_plan
 from assessment.use_cases.draw_files import plan_calendar, plan_pdf
 from assessment.use_cases.records import AssessmentRecord
+from assessment.use_cases.show_result import get_result
 from assessment.web.downloads import download
-from assessment.web.locale import current_language, current_locale
+from assessment.web.locale import current_language, language_for
 from assessment.web.parts import parts
 from assessment.web.plan.answering import answer, show_page, today
 from assessment.web.plan.forms import NameForm, TermsForm
@@ -57,7 +58,7 @@ def set_name(record: AssessmentRecord) -> ResponseReturnValue:
 @needs_result
 def pdf(record: AssessmentRecord) -> ResponseReturnValue:
     """The report with the plan."""
-    content = plan_pdf(record.id, current_locale(), today=today())
+    content = plan_pdf(record.id, _locale(record), today=today())
     return download(content, kind="application/pdf", name=_file_name("pdf"))
 
 
@@ -65,7 +66,7 @@ def pdf(record: AssessmentRecord) -> ResponseReturnValue:
 @needs_result
 def ics(record: AssessmentRecord) -> ResponseReturnValue:
     """The steps for a calendar."""
-    content = plan_calendar(record.id, current_locale(), now=parts().clock())
+    content = plan_calendar(record.id, _locale(record), now=parts().clock())
     return download(content, kind="text/calendar", name=_file_name("ics"))
 
 
@@ -75,6 +76,11 @@ def step_is_gone(_refusal: UnknownStep | UnknownAction) -> ResponseReturnValue:
     """A form sent twice, or from a page that is older than the plan: show the plan as it stands."""
     flash(_("The plan had changed meanwhile. This is how it stands now."))
     return redirect(url_for("plan.show", **(request.view_args or {}) | {"step_id": None}), 303)
+
+
+def _locale(record: AssessmentRecord) -> str:
+    """The language of files: the request's, if the framework speaks it."""
+    return language_for(get_result(record.id).framework).locale
 
 
 def _file_name(ending: str) -> str:

@@ -12,6 +12,7 @@ from assessment.languages import Language
 from assessment.web.hues import hue_of
 from assessment.wording.names import short_name
 from assessment.wording.scores import band_name, partial_note, range_text, score_text
+from assessment.wording.wheel_words import wheel_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,15 +83,13 @@ def per_cent(score: float | None) -> str:
 
 
 def mark_of(language: Language, profile: Profile, competency_id: str) -> str:
-    """What is written at a lowest spoke: "Weakest link" when the verdict names it, else "Lowest score".
-
-    Nothing where all spokes are equal: none of them is lower than another.
-    """
-    lowest = profile.weakest.lowest
-    if competency_id not in lowest or len(lowest) == len(profile.competencies):
+    """What is written at a lowest spoke, as on the wheel: "Weakest link", "Lowest score" or "All equal"."""
+    lowest, said = profile.weakest.lowest, wheel_words(language)
+    if competency_id not in lowest:
         return ""
-    named = profile.weakest.verdict is Verdict.NAMED
-    return language.gettext("Weakest link") if named else language.gettext("Lowest score")
+    if profile.weakest.verdict is Verdict.NAMED:
+        return said.weakest
+    return said.equal if len(lowest) == len(profile.competencies) else said.lowest
 
 
 def _build_row(

@@ -15,7 +15,7 @@ from assessment.use_cases.records import AssessmentRecord
 from assessment.use_cases.show_result import get_result
 from assessment.use_cases.show_result import what_if as simulate
 from assessment.web.downloads import download
-from assessment.web.locale import current_language, current_locale, language_for
+from assessment.web.locale import current_language, language_for
 from assessment.web.parts import parts
 from assessment.web.result.competency_page import build_competency_page
 from assessment.web.result.forms import read_wishes
@@ -81,8 +81,9 @@ def wheel_png(record: AssessmentRecord) -> ResponseReturnValue:
 
 
 def _wheel(record: AssessmentRecord, ending: Literal["svg", "png"], kind: str) -> Response:
+    locale = language_for(get_result(record.id).framework).locale
     name = current_language().gettext("CX Wheel %(date)s", date=(record.submitted_at or record.started_at).date())
-    return download(wheel_file(record.id, ending, current_locale()), kind=kind, name=f"{name}.{ending}")
+    return download(wheel_file(record.id, ending, locale), kind=kind, name=f"{name}.{ending}")
 
 
 def _address_maker(assessment_id: str) -> Callable[[str], str]:
