@@ -51,10 +51,6 @@ class Visitor:
         address = f"/assessments/{self.assessment_id}/answers"
         return self.client.post(address, json=body, headers={"X-CSRFToken": token})
 
-    def answer_everything(self, items: Mapping[str, list[str]], value: object = 3) -> None:
-        """The same answer to every statement, by autosave; ``items`` by competency."""
-        self.autosave({item: value for group in items.values() for item in group})
-
     def submit(self, **ticked: str) -> TestResponse:
         fields = hidden_fields(self.see(f"/assessments/{self.assessment_id}/review"))
         return self.client.post(f"/assessments/{self.assessment_id}/submission", data={**fields, **ticked})
