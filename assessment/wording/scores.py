@@ -115,7 +115,7 @@ def ranges_sentence(language: Language, framework: Framework, profile: Profile) 
             "%(name)s is lowest, but its range overlaps with all the others.", name=name, inside=inside
         )
     return language.ngettext(
-        "%(name)s stands apart: its range overlaps only with that of %(others)s.",
+        "%(name)s is lowest: its range overlaps only with that of %(others)s.",
         "%(name)s is lowest: its range overlaps with those of %(others)s.",
         len(overlapping),
         name=name,

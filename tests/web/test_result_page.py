@@ -220,3 +220,11 @@ def test_a_stranger_finds_nothing_and_nothing_is_cached(
 
     assert person.get("result").headers["Cache-Control"] == "no-store"
     assert app.test_client().get(person.address("result")).status_code == 404
+
+
+def test_the_title_of_the_window_tells_nothing_about_the_answers(
+    visit: Callable[[AnswerSheet], Visit], framework: Framework
+) -> None:
+    page = visit(sheet_of_facets(framework)).get("result")
+
+    assert re.search(r"<title>(.*?)</title>", page.text, re.DOTALL).group(1) == "Your result · CX Wheel"  # type: ignore[union-attr]

@@ -69,7 +69,7 @@ def test_how_much_was_rated_is_said_and_too_little_is_cautioned_against(english:
 @pytest.mark.parametrize(
     ("profile", "expected"),
     [
-        (PROFILE, "Design and change stands apart: its range overlaps only with that of strategy."),
+        (PROFILE, "Design and change is lowest: its range overlaps only with that of strategy."),
         (make_profile(62, 50, 70, 66, 41), "Design and change is lowest: its range overlaps with those of culture, "),
         (make_profile(90, 90, 90, 90, 20), "Design and change stands apart: its range overlaps with no other."),
         (make_profile(55, 52, 57, 54, 50), "Design and change is lowest, but its range overlaps with all the others."),

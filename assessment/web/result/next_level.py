@@ -12,8 +12,8 @@ from assessment.web.hues import hue_of
 from assessment.wording.blockers import BlockerWords, blocker_words, blockers_intro
 from assessment.wording.names import short_name
 
-_SHOWN_AT_ONCE = 2
-"""Lowest competencies whose blockers stand open; of more, each opens on its own."""
+_ROWS_AT_ONCE = 8
+"""Blockers of several tied competencies that stand open together; of more, each competency opens on its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class BlockerRow:
 
 @dataclass(frozen=True, slots=True)
 class NextLevel:
-    """Blockers of one competency, lowest first. ``is_open``: shown at once, as there are few competencies to show."""
+    """Blockers of one competency, lowest first. ``is_open``: shown at once, as there are few."""
 
     hue: int
     name: str
@@ -69,7 +69,7 @@ def build_next_levels(
         NextLevel(
             hue=hue_of(framework, spoke),
             name=short_name(language, framework, spoke),
-            is_open=len(lowest) <= _SHOWN_AT_ONCE,
+            is_open=len(profile.blockers) <= _ROWS_AT_ONCE,
             intro=blockers_intro(language, framework, profile, spoke),
             rows=tuple(
                 BlockerRow(blocker_words(language, framework, blocker), f"{address(spoke)}#{blocker.item}")
