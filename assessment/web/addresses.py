@@ -32,5 +32,5 @@ def private_link(token: str) -> str:
 
 def token_of(link: str) -> str:
     """The token in what a person pasted: a whole private link, its end, or the token alone."""
-    path = urlsplit(link.strip()).path.rstrip("/")
-    return path.rsplit("/", 1)[-1]
+    address = link.strip().partition("#")[0].partition("?")[0]
+    return address.rstrip("/").rsplit("/", 1)[-1]

@@ -119,7 +119,7 @@ def test_a_pasted_link_opens_the_assessment(visitor: Visitor, russian: Visitor, 
     assert russian.see(answer.location).status_code == 200
 
 
-@pytest.mark.parametrize("pasted", ["", "nonsense", "http://localhost/link/" + "x" * 600])
+@pytest.mark.parametrize("pasted", ["", "nonsense", "http://[half", "http://localhost/link/" + "x" * 600])
 def test_a_wrong_pasted_link_is_refused_beside_its_field(visitor: Visitor, pasted: str) -> None:
     fields = hidden_fields(visitor.see("/continue"))
     answer = visitor.client.post("/continue", data={**fields, "link": pasted})

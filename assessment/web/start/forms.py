@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from flask_wtf import FlaskForm
-from wtforms import StringField
+from wtforms import Form, StringField
 from wtforms.validators import InputRequired, Length
 
 
-class StartForm(FlaskForm):
+class StartForm(Form):
     """Which framework, about whom. Whether they exist is for the use case to say."""
 
     framework = StringField(validators=[InputRequired(), Length(max=100)])
     level = StringField(validators=[InputRequired(), Length(max=40)])
 
 
-class ContinueForm(FlaskForm):
+class ContinueForm(Form):
     """A private link, or the last part of one."""
 
     link = StringField(validators=[InputRequired(), Length(max=500)])

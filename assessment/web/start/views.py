@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, abort, redirect, render_template, session, url_for
+from flask import Blueprint, abort, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
@@ -29,7 +29,7 @@ def show() -> ResponseReturnValue:
 @blueprint.post("/assessments")
 def begin() -> ResponseReturnValue:
     """Start an assessment and show its private link."""
-    form = StartForm()
+    form = StartForm(request.form)
     if not form.validate():
         abort(400)
     started = start_assessment(
@@ -64,7 +64,7 @@ def continue_() -> ResponseReturnValue:
 @blueprint.post("/continue")
 def open_pasted() -> ResponseReturnValue:
     """Open the private link that was pasted."""
-    form = ContinueForm()
+    form = ContinueForm(request.form)
     token = token_of(form.link.data or "") if form.validate() else ""
     try:
         record = open_with_token(token)
