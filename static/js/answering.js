@@ -92,6 +92,11 @@ for (const [item, entry] of Object.entries(outbox.entries())) {
   page.show(item, entry.value);
   if (entry.inConflict) conflicts.show(item);
 }
+// What was chosen while this script was still on its way here.
+for (const { dataset } of page.items) {
+  const chosen = page.value(dataset.item);
+  if (chosen !== page.stored(dataset.item)) outbox.put(dataset.item, chosen, page.stored(dataset.item));
+}
 countHere();
 if (outbox.count() > 0) {
   showState("saved");

@@ -17,6 +17,7 @@ def start(page: Page, level: str = "individual") -> str:
     link = page.locator("#link").input_value()
     page.locator(".cx-actions a.cx-btn").click()
     expect(page).to_have_url(re.compile("/questions/culture$"))
+    page.wait_for_load_state("load")
     return link
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from flask import Flask
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from assessment.use_cases.take_assessment import read_sheet
 from tests.factories.journeys import expect_saved, expect_state, go_on, item, rate, rated, start, unsent
@@ -122,6 +122,24 @@ def test_the_bar_of_progress_follows_each_answer(desk: Page) -> None:
     expect(desk.locator("[data-step='competency:culture']")).to_contain_text("3 of 12")
     expect(desk.locator(".cx-qhead .cx-over")).to_contain_text("3 of 12 answered")
     expect(desk.locator("[data-bar]")).to_have_attribute("width", "25%")
+
+
+def test_an_answer_chosen_before_the_script_has_arrived_is_saved_too(desk: Page) -> None:
+    start(desk)
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    desk.route("**/js/answering.js", hold)
+    desk.goto(desk.url.replace("culture", "metrics"), wait_until="commit")
+    rate(desk, 2, 4)
+    assert desk.locator("[data-keys]").is_hidden(), "the script is not there yet"
+    desk.unroute("**/js/answering.js")
+    held[0].continue_()
+    expect_saved(desk, 1)
+    desk.reload()
+    assert rated(desk, 2) == "4"
 
 
 def test_pages_run_no_inline_code_and_load_nothing_from_elsewhere(desk: Page, address: str) -> None:
