@@ -16,7 +16,7 @@ from assessment.web.wheel_page import WheelPage, make_wheel_page
 from assessment.wording.amounts import hours_short
 from assessment.wording.names import facet_name_inside, short_name
 from assessment.wording.plan import assumption_note
-from assessment.wording.scores import band_name, score_text
+from assessment.wording.scores import score_text
 from assessment.wording.what_if import what_if_bottleneck, what_if_headline
 
 
@@ -68,7 +68,6 @@ class Comparison:
     now: str
     then: str
     change: str
-    band_then: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +170,6 @@ def _row(language: Language, framework: Framework, now: CompetencyScore, then: C
         now=score_text(language, now.score),
         then=score_text(language, then.score),
         change=_change(language, now.score, then.score),
-        band_then=band_name(language, framework, then.band),
     )
 
 
@@ -182,7 +180,6 @@ def _figure(language: Language, name: str, now: float, then: float) -> Compariso
         now=language.whole(now),
         then=language.whole(then),
         change=_change(language, now, then),
-        band_then="",
     )
 
 
