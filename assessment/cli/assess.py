@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -10,15 +12,18 @@ import click
 
 from assessment.bank.location import bank_path
 from assessment.bank.shelf import Shelf
+from assessment.cli.refused_start import refusing_start
 from assessment.domain.development_plan import PlanTerms
 from assessment.domain.framework import Framework, Level
 from assessment.domain.refusals import BadRow, Refusal, UnknownLevel, UnknownLocale
 from assessment.languages import LOCALES, Language, get_language
-from assessment.use_cases.answer_files import AnswersFile, read_answers_file
-from assessment.use_cases.assess_files import Assessed, Outputs, assess_file, default_terms
-from assessment.wording.answer_files import bad_row_sentence
+from assessment.use_cases.answer_files import read_answers_file
+from assessment.use_cases.assess_files import Assessed, Outputs, assess_file, check_places, default_terms
+from assessment.use_cases.plan_limits import check_terms
+from assessment.use_cases.respondents import AnswersFile
+from assessment.wording.answer_files import bad_row_sentences, left_out_sentence
 from assessment.wording.refusals import refusal_sentence
-from assessment.wording.summary import summary_lines
+from assessment.wording.summary import summary_line, summary_lines
 
 _FILE = click.Path(dir_okay=False, writable=True, path_type=Path)
 
@@ -27,7 +32,9 @@ _FILE = click.Path(dir_okay=False, writable=True, path_type=Path)
 @click.argument("answers", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--framework", "framework_id", default="cx_competencies", show_default=True, help="Id of the framework.")
 @click.option("--version", "version", help="Version of the framework; the latest if not given.")
-@click.option("--level", default=Level.INDIVIDUAL.value, show_default=True, type=click.Choice([*Level]))
+@click.option(
+    "--level", default=Level.INDIVIDUAL.value, show_default=True, type=click.Choice([level.value for level in Level])
+)
 @click.option("--locale", default="en", show_default=True, type=click.Choice(LOCALES), help="Language of the files.")
 @click.option("--pdf", type=_FILE, help="Write the development plan here.")
 @click.option("--svg", type=_FILE, help="Write the wheel here as SVG.")
@@ -61,22 +68,39 @@ def assess(
     """
     language = get_language(locale)
     day = today.date() if today else datetime.now(UTC).astimezone().date()
-    try:
-        framework = _framework(bank or bank_path(), framework_id, version, level, locale)
-        read = read_answers_file(answers, framework, Level(level))
-    except Refusal as refusal:
-        raise click.ClickException(refusal_sentence(language, refusal)) from refusal
     outputs = Outputs(pdf=pdf, svg=svg, png=png, json=json_path)
     terms = default_terms(day, weekly_hours=hours, weeks=weeks)
-    bad = _run(framework, read, language, outputs, day=day, terms=terms)
+    with _refusing(language):
+        check_terms(terms, day)
+        check_places(outputs, answers)
+        framework = _framework(bank or bank_path(), framework_id, version, level, locale)
+        read = read_answers_file(answers, framework, Level(level))
+        bad = _run(framework, read, language, outputs, day=day, terms=terms)
     for row in bad:
-        click.echo(bad_row_sentence(language, answers.name, row), err=True)
+        for sentence in bad_row_sentences(language, answers.name, row):
+            click.echo(sentence, err=True)
     if bad:
+        if read.rows > 1:
+            click.echo(left_out_sentence(language, len(bad)), err=True)
         raise SystemExit(1)
 
 
+@contextmanager
+def _refusing(language: Language) -> Iterator[None]:
+    """Turn refusals and files that cannot be written into exit status 1 and a sentence."""
+    try:
+        yield
+    except Refusal as refusal:
+        raise click.ClickException(refusal_sentence(language, refusal)) from refusal
+    except OSError as wrong:
+        place = {"file": wrong.filename or "?", "found": wrong.strerror or type(wrong).__name__}
+        raise click.ClickException(language.gettext("%(file)s cannot be written: %(found)s.", **place)) from wrong
+
+
 def _framework(bank: Path, framework_id: str, version: str | None, level: str, locale: str) -> Framework:
-    framework = Shelf.read(bank).get(framework_id, version).framework
+    with refusing_start():
+        shelf = Shelf.read(bank)
+    framework = shelf.get(framework_id, version).framework
     if level not in framework.levels:
         raise UnknownLevel(level, framework.levels)
     if locale not in framework.locales:
@@ -99,7 +123,7 @@ def _run(
         for person in assessed:
             _tell(framework, language, person)
     else:
-        click.echo(language.ngettext("%(n)s person assessed.", "%(n)s people assessed.", len(assessed)))
+        _tell_all(framework, language, assessed)
     return [entry for entry in entries if isinstance(entry, BadRow)]
 
 
@@ -108,3 +132,11 @@ def _tell(framework: Framework, language: Language, person: Assessed) -> None:
         click.echo(line)
     for path in person.written:
         click.echo(str(path))
+
+
+def _tell_all(framework: Framework, language: Language, people: Sequence[Assessed]) -> None:
+    """How many, and for each the line of the file, the name and the headline, or the files written."""
+    for person in people:
+        told = ", ".join(map(str, person.written)) or summary_line(language, framework, person.profile)
+        click.echo("  ".join(filter(None, [str(person.respondent.row), person.respondent.name, told])))
+    click.echo(language.ngettext("%(n)s person assessed.", "%(n)s people assessed.", len(people)))

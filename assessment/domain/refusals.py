@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 
 class Refusal(Exception):
@@ -154,18 +155,32 @@ class BadAnswersFile(Refusal):
         self.near = near
 
 
-class BadRow(Refusal):
-    """A row of an answers file that cannot be scored, handed on beside the good ones so that they are not held up.
+class PlaceTaken(Refusal):
+    """A file would be written over the answers it is made from, or over another one of the same call."""
 
-    Either a wrong value in ``column`` (``refusal`` says which), or (``refusal`` None) a wrong count of cells.
+    def __init__(self, place: str) -> None:
+        super().__init__(place)
+        self.place = place
+
+
+@dataclass(frozen=True, slots=True)
+class WrongCell:
+    """An answer in a file that was refused: its line, why, and for an unknown item a known one close to it."""
+
+    row: int
+    refusal: UnknownItem | ValueOffScale
+    near: str = ""
+
+
+class BadRow(Refusal):
+    """A person of an answers file who cannot be scored, handed on beside the others so that they are not held up.
+
+    Either some answers are wrong, or (``wrong`` empty) the row has another count of cells than the head.
     """
 
-    def __init__(
-        self, row: int, *, column: str, refusal: UnknownItem | ValueOffScale | None, cells: int = 0, columns: int = 0
-    ) -> None:
-        super().__init__(row, column)
+    def __init__(self, row: int, wrong: Sequence[WrongCell] = (), *, cells: int = 0, columns: int = 0) -> None:
+        super().__init__(row, len(wrong))
         self.row = row
-        self.column = column
-        self.refusal = refusal
+        self.wrong = tuple(wrong)
         self.cells = cells
         self.columns = columns

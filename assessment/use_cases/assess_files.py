@@ -8,6 +8,8 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from errno import ENOENT
+from os import strerror
 from pathlib import Path
 
 from assessment.domain.answers import AnswerSheet
@@ -15,11 +17,14 @@ from assessment.domain.development_plan import PlanTerms
 from assessment.domain.framework import Framework
 from assessment.domain.profile import Profile
 from assessment.domain.quality import check_quality
-from assessment.domain.refusals import BadRow
+from assessment.domain.refusals import BadRow, PlaceTaken
 from assessment.domain.scoring import score_sheet
 from assessment.languages import Language
-from assessment.use_cases.answer_files import AnswersFile, Respondent
+from assessment.use_cases.respondents import AnswersFile, Respondent
 from assessment.use_cases.result_document import result_document
+
+_LONGEST_NAME = 120
+"""Bytes of a person's name in the name of a file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +35,11 @@ class Outputs:
     svg: Path | None = None
     png: Path | None = None
     json: Path | None = None
+
+    def list_wanted(self) -> tuple[tuple[str, Path], ...]:
+        """Kind and place of each file to write."""
+        places = {"json": self.json, "svg": self.svg, "png": self.png, "pdf": self.pdf}
+        return tuple((kind, place) for kind, place in places.items() if place is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +65,25 @@ def assess_file(
         profile = score_sheet(framework, entry.sheet)
         suffix = _suffix(entry) if answers.rows > 1 else ""
         written = []
-        for kind in ("json", "svg", "png", "pdf"):
-            target: Path | None = getattr(outputs, kind)
-            if target is not None:
-                place = target.with_name(f"{target.stem}{suffix}{target.suffix}")
-                _write(place, _make(kind, framework, entry, profile, language, today=today, terms=terms))
-                written.append(place)
+        for kind, target in outputs.list_wanted():
+            place = target.with_name(f"{target.stem}{suffix}{target.suffix}")
+            _write(place, _make(kind, framework, entry, profile, language, today=today, terms=terms))
+            written.append(place)
         yield Assessed(entry, profile, tuple(written))
+
+
+def check_places(outputs: Outputs, answers: Path) -> None:
+    """Before any work is done: no file takes the place of the answers or of another file. Raises PlaceTaken.
+
+    Raises FileNotFoundError where the folder of a file is missing.
+    """
+    taken = {answers.resolve()}
+    for _, place in outputs.list_wanted():
+        if not place.parent.is_dir():
+            raise FileNotFoundError(ENOENT, strerror(ENOENT), str(place.parent))
+        if place.resolve() in taken:
+            raise PlaceTaken(str(place))
+        taken.add(place.resolve())
 
 
 def default_terms(today: date, *, weekly_hours: float = 3.0, weeks: int = 12) -> PlanTerms:
@@ -117,7 +139,7 @@ def _plan(
 def _suffix(person: Respondent) -> str:
     """``-3-Anna-Petrova``: the row keeps names apart that are alike."""
     plain = unicodedata.normalize("NFC", person.name)
-    name = re.sub(r"[^\w]+", "-", plain).strip("-")[:60]
+    name = re.sub(r"[^\w]+", "-", plain).strip("-").encode()[:_LONGEST_NAME].decode(errors="ignore")
     return f"-{person.row}-{name}" if name else f"-{person.row}"
 
 

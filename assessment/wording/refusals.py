@@ -126,6 +126,12 @@ def _unknown_action(language: Language, _: refused.Refusal) -> str:
     return language.gettext("This action cannot be taken here. Your plan is kept; choose one from the list.")
 
 
+def _place_taken(language: Language, refusal: refused.PlaceTaken) -> str:
+    return language.gettext(
+        "%(file)s would be written over another file. Choose another name for it.", file=refusal.place
+    )
+
+
 _SENTENCES: dict[type[refused.Refusal], Callable[[Language, Any], str]] = {
     refused.UnknownFramework: _unknown_framework,
     refused.UnknownLevel: _unknown_level,
@@ -145,4 +151,5 @@ _SENTENCES: dict[type[refused.Refusal], Callable[[Language, Any], str]] = {
     refused.TextMissing: text_missing_sentence,
     refused.TextTooLong: text_too_long_sentence,
     refused.BadAnswersFile: answers_file_sentence,
+    refused.PlaceTaken: _place_taken,
 }

@@ -5,9 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from assessment.domain.framework import Framework
-from assessment.domain.profile import Profile
+from assessment.domain.profile import Profile, Verdict
 from assessment.languages import Language
 from assessment.wording import scores, verdict
+from assessment.wording.names import short_name
+
+
+def summary_line(language: Language, framework: Framework, profile: Profile) -> str:
+    """The headline, with the names of the competencies that it speaks of."""
+    line = verdict.headline(language, framework, profile)
+    weakest = profile.weakest
+    if weakest.verdict is not Verdict.CANDIDATES:
+        return line
+    return f"{line} ({', '.join(short_name(language, framework, spoke) for spoke in weakest.competencies)})"
 
 
 def summary_lines(language: Language, framework: Framework, profile: Profile) -> Iterator[str]:

@@ -44,7 +44,7 @@ def by_command(sheet: AnswerSheet, locale: str, folder: Path) -> dict[str, Any]:
         )
     )
     ended = CliRunner().invoke(
-        main, ["assess", str(answers), "--level", sheet.level, "--locale", locale, "--json", str(result)]
+        main, ["assess", str(answers), "--level", sheet.level.value, "--locale", locale, "--json", str(result)]
     )
     assert ended.exit_code == 0, ended.output
     document: dict[str, Any] = json.loads(result.read_text(encoding="utf-8"))

@@ -33,6 +33,7 @@ ONE_OF_EACH = [
     refused.TextMissing("title"),
     refused.TextTooLong("note", 4000),
     refused.BadAnswersFile("team.csv", "empty"),
+    refused.PlaceTaken("answers.json"),
 ]
 GENERAL = refused.Refusal()
 
