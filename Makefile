@@ -17,7 +17,7 @@ run: .venv/ready-to-run  ## serve the site on http://127.0.0.1:8000 with a datab
 	@exec $(BIN)/python -m assessment serve --port $(PORT)
 
 demo: .venv/ready-to-run  ## fill the database with example assessments and print their links
-	@$(BIN)/python -m assessment demo
+	@CX_WHEEL_BASE_URL=$${CX_WHEEL_BASE_URL:-http://127.0.0.1:$(PORT)} $(BIN)/python -m assessment demo
 
 test: .venv/ready-to-test browser  ## run every test
 	@$(BIN)/python -m pytest -n 2 --dist loadgroup $(TESTS)

@@ -86,7 +86,7 @@ def prepare_site(app: Flask) -> None:
 
 
 def _shipped_folder(name: str) -> str:
-    """Templates and static files: beside the package in a checkout, inside it when installed."""
+    """Templates and static files: inside the package when installed, beside it in a checkout."""
     package = Path(__file__).parent
-    beside = package.parent / name
-    return str(beside if beside.is_dir() else package / "_data" / name)
+    installed = package / "_data" / name
+    return str(installed if installed.is_dir() else package.parent / name)

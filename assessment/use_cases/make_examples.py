@@ -5,11 +5,13 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from assessment.bank.shelf import Shelf
 from assessment.domain.answers import SpecialAnswer
 from assessment.domain.framework import Framework, Item, Level
+from assessment.use_cases.change_steps import tick_done, write_evidence
+from assessment.use_cases.make_plan import get_plan
 from assessment.use_cases.take_assessment import TokenSource, record_answers, start_assessment, submit
 
 FRAMEWORK = "cx_competencies"
@@ -20,7 +22,7 @@ class Portrait:
     """Whom an example shows. ``scores`` are what to aim at, 0-100 by competency, ``facets`` what to add by facet.
 
     ``days_ago`` is when it was taken; ``pages`` how many competencies were answered before the person stopped, None
-    for all and submitted.
+    for all and submitted. ``shown`` is what the person has to show for the first step of the plan, which is then done.
     """
 
     about: str
@@ -30,6 +32,7 @@ class Portrait:
     scores: Mapping[str, float]
     facets: Mapping[str, float]
     pages: int | None = None
+    shown: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,17 +48,19 @@ PORTRAITS = (
         "A CX manager: one clear weakest link",
         Level.INDIVIDUAL,
         "en",
-        3,
+        26,
         {"culture": 62, "strategy": 48, "metrics": 70, "voice": 67, "design": 33},
         {"knowledge": 12, "experience": -14, "skill": 2},
+        shown="Done together with a colleague; our notes and the answer we got are in the team folder.",
     ),
     Portrait(
         "Специалист по клиентскому опыту: две слабые компетенции почти равны",
         Level.INDIVIDUAL,
         "ru",
-        2,
+        32,
         {"culture": 58, "strategy": 41, "metrics": 38, "voice": 72, "design": 61},
         {"knowledge": 8, "experience": -10, "skill": 2},
+        shown="Вопросы, таблица ответов и ответ руководителя лежат в папке отдела.",
     ),
     Portrait(
         "An experienced head of CX: an even wheel",
@@ -117,7 +122,15 @@ def _make(shelf: Shelf, portrait: Portrait, *, now: datetime, token_source: Toke
         record_answers(started.assessment.id, answers, now=moment, timed=True)
     if portrait.pages is None:
         submit(started.assessment.id, accept_incomplete=False, now=moment + timedelta(seconds=30))
+    if portrait.shown:
+        _do_first_step(started.assessment.id, portrait.shown, taken=moment.date(), today=now.date())
     return Example(portrait.about, started.token)
+
+
+def _do_first_step(assessment_id: str, shown: str, *, taken: date, today: date) -> None:
+    step = get_plan(assessment_id, today=taken).plan.steps[0]
+    write_evidence(assessment_id, step.id, shown, today=today)
+    tick_done(assessment_id, step.id, done_on=min(step.due, today), today=today)
 
 
 def _answer(framework: Framework, item: Item, portrait: Portrait) -> object:

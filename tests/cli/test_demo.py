@@ -1,0 +1,46 @@
+"""``cx-wheel demo``."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from assessment.app import create_app
+from assessment.cli.main import main
+from assessment.settings import Settings
+
+LINK = re.compile(r"https://wheel\.test(/link/\S+)")
+
+
+def test_every_example_opens_by_its_link(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CX_WHEEL_INSTANCE", str(tmp_path))
+    monkeypatch.setenv("CX_WHEEL_BASE_URL", "https://wheel.test")
+
+    told = CliRunner().invoke(main, ["demo"])
+
+    assert told.exit_code == 0, told.output
+    links = LINK.findall(told.output)
+    client = create_app(Settings.from_environment()).test_client()
+    pages = [client.get(link, base_url="https://wheel.test", follow_redirects=True) for link in links]
+    endings = [page.request.path.rsplit("/", 1)[1] for page in pages]
+    assert [page.status_code for page in pages] == [200] * 6
+    assert sorted(endings) == ["metrics", *["result"] * 5]
+
+
+def test_the_examples_are_people_who_answered_with_care(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CX_WHEEL_INSTANCE", str(tmp_path))
+    links = re.findall(r"/link/\S+", CliRunner().invoke(main, ["demo"]).output)
+    client = create_app(Settings.from_environment()).test_client()
+
+    exported = []
+    for link in links:
+        place = client.get(link).location
+        exported.append(client.get("/".join([*place.split("/")[:3], "data", "export.json"])).get_json())
+
+    submitted = [one for one in exported if one["status"] == "submitted"]
+    assert {one["level"] for one in submitted} == {"individual", "team", "organisation"}
+    assert not any(one["kept_despite_flags"] for one in submitted)
+    assert any(one["plan"] and any(step["done_on"] for step in one["plan"]["steps"]) for one in submitted)
