@@ -8,7 +8,7 @@ import tempfile
 from pathlib import Path
 
 from tests.bench import documents, drawing, journeys, memory, scoring
-from tests.bench.site import running_site
+from tests.factories.live_site import running_site
 
 
 def main() -> None:
@@ -17,7 +17,7 @@ def main() -> None:
     for section in (scoring, drawing, documents):
         show(section.measure())
     with tempfile.TemporaryDirectory() as folder, running_site(Path(folder), workers=2) as site:
-        show([memory.at_rest(site)])
+        show(memory.at_rest(site))
         show(journeys.measure(site, clients=8))
         show(memory.after_documents(site, count=1000))
 

@@ -13,6 +13,8 @@ from tests.factories.wire import Reply, Wire
 _HIDDEN = re.compile(r'<input type="hidden" name="([^"]+)" value="([^"]*)"')
 _CSRF = re.compile(r'name="csrf_token" value="([^"]+)"')
 
+_LINK = re.compile(r"/link/[\w-]+")
+
 
 class Person:
     """One respondent with an assessment of their own. ``csrf`` is what the scripts of the pages send along."""
@@ -51,6 +53,13 @@ class Person:
         """Press the button that shows the result, whatever is open or looks hurried."""
         ticks = {"csrf_token": self.csrf, "accept_incomplete": "y", "keep": "y"}
         return self.wire.post(f"{self.assessment}/submission", ticks)
+
+    def private_link(self) -> str:
+        """The path of the link that the person is told to keep."""
+        found = _LINK.search(expect(self.wire.get(f"{self.assessment}/link"), 200).text)
+        if found is None:
+            raise RuntimeError("the page shows no private link")
+        return found[0]
 
     def stored(self) -> dict[str, object]:
         """All that the site holds about this person."""

@@ -75,6 +75,21 @@ class LiveSite:
         """Ask the site to finish what it does and end."""
         self._end(signal.SIGTERM)
 
+    def ask_to_stop(self) -> None:
+        """Like ``stop``, without waiting for the end."""
+        os.kill(self.pid, signal.SIGTERM)
+
+    def wait_until_closed(self) -> None:
+        """Until nobody new is let in. Raises TimeoutError."""
+        deadline = monotonic() + _PATIENCE_S
+        while monotonic() < deadline:
+            try:
+                socket.create_connection((HOST, self.port), timeout=1).close()
+            except OSError:
+                return
+            sleep(0.02)
+        raise TimeoutError("the site still listens")
+
     def kill_worker(self) -> None:
         """End the oldest worker; the site starts another by itself."""
         os.kill(self.worker_pids()[0], signal.SIGKILL)
