@@ -10,14 +10,14 @@ from http.client import HTTPConnection
 from pathlib import Path
 from threading import Barrier
 from typing import Any
-from urllib.parse import urlsplit
 
 import pytest
 
 from tests.factories.api_callers import API, TOTALS
 from tests.factories.frameworks import core_framework
-from tests.factories.servers import served_by_command
+from tests.factories.live_site import running_site
 from tests.factories.sheets import sheet_of_totals
+from tests.factories.wire import HOST
 
 TIMES = 30
 NEW = {"framework": "cx_competencies", "level": "individual", "locale": "en"}
@@ -28,10 +28,10 @@ Call = Callable[..., tuple[int, bytes]]
 @pytest.fixture
 def call(database: str, tmp_path: Path) -> Iterator[Call]:
     """One call to the running service over a connection of its own: status and body."""
-    with served_by_command(database, tmp_path / "instance") as address:
+    with running_site(tmp_path, env={"CX_WHEEL_DATABASE_URL": database}) as site:
 
         def send(method: str, path: str, body: object = None, **headers: str) -> tuple[int, bytes]:
-            connection = HTTPConnection(urlsplit(address).netloc, timeout=60)
+            connection = HTTPConnection(HOST, site.port, timeout=60)
             try:
                 given = {"Content-Type": "application/json"} | {key.replace("_", "-"): headers[key] for key in headers}
                 text = None if body is None else json.dumps(body)

@@ -106,8 +106,7 @@ def test_an_outage_of_the_database_is_told_with_a_time_to_come_back(
 
 
 def test_a_crash_is_told_without_its_cause(app: Flask, caller: Caller, monkeypatch: pytest.MonkeyPatch) -> None:
-    app.testing = False
-    app.config["PROPAGATE_EXCEPTIONS"] = False
+    app.config.update(TESTING=False, PROPAGATE_EXCEPTIONS=False)
     with broken(monkeypatch, RuntimeError("a secret of the inside")):
         answer = caller.patch({})
     assert answer.status_code == 500

@@ -7,7 +7,6 @@ from copy import deepcopy
 from typing import Any
 
 from pydantic import TypeAdapter
-from pydantic.json_schema import GenerateJsonSchema
 
 from assessment.api.v1.shapes import assessments, exports, frameworks, plans, problems, requests, results
 from assessment.domain.framework import Framework
@@ -27,25 +26,27 @@ _ANSWERS = (
 )
 
 
-class _Plain(GenerateJsonSchema):
-    """Without titles made from the names of fields, which say nothing new."""
-
-    def field_title_should_be_set(self, schema: Any) -> bool:  # noqa: ARG002  pydantic passes the schema
-        return False
-
-
 def build_schemas(frameworks: Iterable[Framework]) -> dict[str, Any]:
     """Schemas by the name of the shape; what can be started is narrowed to these frameworks."""
     adapters: list[tuple[str, Any, TypeAdapter[Any]]] = [
         *((shape.__name__, "validation", TypeAdapter(shape)) for shape in _REQUESTS),
         *((shape.__name__, "serialization", TypeAdapter(shape)) for shape in _ANSWERS),
     ]
-    _, found = TypeAdapter.json_schemas(adapters, ref_template="#/components/schemas/{model}", schema_generator=_Plain)
-    schemas: dict[str, Any] = dict(sorted(found["$defs"].items()))
-    for schema in schemas.values():
-        schema.pop("title", None)
+    _, found = TypeAdapter.json_schemas(adapters, ref_template="#/components/schemas/{model}")
+    schemas: dict[str, Any] = _without_titles(dict(sorted(found["$defs"].items())))
     schemas["StartAssessment"] = _startable(schemas["StartAssessment"], frameworks)
     return schemas
+
+
+def _without_titles(schema: Any) -> Any:
+    """Without the titles that pydantic makes from the names of fields: they say nothing new."""
+    if isinstance(schema, list):
+        return [_without_titles(inner) for inner in schema]
+    if not isinstance(schema, dict):
+        return schema
+    return {
+        key: _without_titles(inner) for key, inner in schema.items() if key != "title" or not isinstance(inner, str)
+    }
 
 
 def _startable(schema: dict[str, Any], frameworks: Iterable[Framework]) -> dict[str, Any]:
