@@ -27,6 +27,9 @@ from assessment.store.tables import Base
 db = SQLAlchemy(metadata=Base.metadata)
 
 _LOG = logging.getLogger("assessment.store")
+CHECKPOINT_PATIENCE_MS = 1000
+"""How long emptying SQLite's journal waits for those who read."""
+
 _TURN = "cx_wheel_turn_to_write"
 _UPGRADE_LOCK = 0x0C5A_EE1
 
@@ -91,6 +94,22 @@ def upgrading() -> Iterator[Connection]:
                     raise IntegrityError("PRAGMA foreign_key_check", None, ValueError(f"dangling reference: {broken}"))
         finally:
             _execute_outside(connection, "PRAGMA foreign_keys = ON")
+
+
+def empty_journal() -> None:
+    """Bring what was committed into SQLite's own file and leave nothing of what stood there before.
+
+    Erased rows would stay in the write-ahead log, and in the file under it, until later writers fill that log. Where
+    a long reader does not finish, that is how they go. PostgreSQL keeps its log by itself. Raises DatabaseUnavailable.
+    """
+    with _naming_outages(), db.engine.connect() as connection:
+        if connection.dialect.name != "sqlite":
+            return
+        _execute_outside(connection, f"PRAGMA busy_timeout = {CHECKPOINT_PATIENCE_MS}")
+        try:
+            _execute_outside(connection, "PRAGMA wal_checkpoint(TRUNCATE)")
+        finally:
+            _execute_outside(connection, f"PRAGMA busy_timeout = {PATIENCE_S * 1000}")
 
 
 def close_connections() -> None:

@@ -12,7 +12,7 @@ from assessment.domain.framework import Framework, Item
 from assessment.domain.refusals import AssessmentNotFound, UnknownLocale
 from assessment.languages import LOCALES, Language, get_language
 from assessment.store import assessments
-from assessment.store.database import reading, transaction
+from assessment.store.database import empty_journal, reading, transaction
 from assessment.store.plans import KeptPlan, find_plan
 from assessment.store.results import find_result, list_files
 from assessment.use_cases.records import TimedSitting, read_timed
@@ -85,11 +85,15 @@ def export_csv(assessment_id: str, locale: str) -> str:
 
 
 def erase(assessment_id: str) -> None:
-    """Delete the assessment with its answers, result, plan and files. Raises AssessmentNotFound."""
+    """Delete the assessment with its answers, result, plan and files, so that nothing of it is left on disk.
+
+    Raises AssessmentNotFound.
+    """
     with transaction() as connection:
         if assessments.lock_assessment(connection, assessment_id) is None:
             raise AssessmentNotFound
         assessments.delete_assessment(connection, assessment_id)
+    empty_journal()
 
 
 def _answers(sitting: TimedSitting) -> list[dict[str, Any]]:

@@ -5,6 +5,7 @@ import json
 from dataclasses import replace
 from datetime import date
 from io import StringIO
+from pathlib import Path
 
 import pytest
 from sqlalchemy import select
@@ -13,7 +14,7 @@ from assessment.bank.shelf import Shelf
 from assessment.domain.refusals import AssessmentNotFound, UnknownLocale
 from assessment.store.database import reading, transaction
 from assessment.store.results import add_file
-from assessment.store.tables import Base
+from assessment.store.tables import Base, DbAnswer
 from assessment.use_cases.change_steps import add_own_step, drop_step, tick_done, write_evidence
 from assessment.use_cases.kept_frameworks import publish_frameworks
 from assessment.use_cases.make_plan import get_plan, set_name
@@ -178,6 +179,35 @@ class TestErasure:
 
         assert rows_by_table() == before
         assert get_result(other).record.name == "Анна"
+
+    @pytest.mark.parametrize("database", ["sqlite"], indirect=True)
+    def test_not_a_byte_of_it_is_left_in_the_files_of_the_database(self, database: str, shelf: Shelf) -> None:
+        mine = full_assessment(shelf, "mine")
+        place = Path(database.removeprefix("sqlite:///"))
+
+        def mentions(needle: str) -> bool:
+            return any(needle.encode() in path.read_bytes() for path in place.parent.glob(f"{place.name}*"))
+
+        assert mentions(mine)
+        assert mentions("Дневник")
+
+        erase(mine)
+
+        assert not mentions(mine)
+        assert not mentions("Дневник")
+
+    @pytest.mark.parametrize("database", ["sqlite"], indirect=True)
+    def test_somebody_who_reads_meanwhile_does_not_hinder_it(
+        self, shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("assessment.store.database.CHECKPOINT_PATIENCE_MS", 0)
+        mine = full_assessment(shelf, "mine")
+
+        with reading() as connection:
+            connection.execute(select(DbAnswer)).all()
+            erase(mine)
+
+        assert not any(mine in row for rows in rows_by_table().values() for row in rows)
 
     def test_its_private_link_opens_nothing_any_more(self, shelf: Shelf) -> None:
         started = start(shelf)
