@@ -33,6 +33,11 @@ def test_there_is_nothing_to_see_before_submission(caller: Caller, rest: str) ->
     assert answer.get_json()["type"] == "/api/v1/#not-submitted"
 
 
+@pytest.mark.parametrize("rest", ["", "/answers", "/export", *AFTER_SUBMISSION])
+def test_no_cache_keeps_anything_of_it(submitted: Caller, rest: str) -> None:
+    assert submitted.get(rest).headers["Cache-Control"] == "no-store"
+
+
 def test_the_result_says_every_number_in_full_precision(submitted: Caller) -> None:
     framework = core_framework()
     profile = score_sheet(framework, sheet_of_totals(framework, TOTALS))

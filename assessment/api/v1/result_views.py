@@ -79,7 +79,9 @@ def _wheel(record: AssessmentRecord, kind: Literal["svg", "png"], media_type: st
 
 
 def _file(content: bytes, *, media_type: str, name: str) -> Response:
-    """A file to save, whole."""
-    return send_file(
+    """A file to save, whole, that no cache keeps."""
+    answer = send_file(
         BytesIO(content), mimetype=media_type, as_attachment=True, download_name=name, conditional=False, etag=False
     )
+    answer.headers["Cache-Control"] = "no-store"
+    return answer
