@@ -121,3 +121,7 @@ def test_the_page_says_the_same_without_outside_resources(
     assert not re.search(r"<style|<script|\sstyle=|\son\w+=", page)
     for anchor in re.findall(r'href="#([^"]+)"', page):
         assert f'id="{anchor}"' in page
+
+
+def test_the_page_is_found_without_a_slash_at_its_end(client: FlaskClient) -> None:
+    assert client.get(API).status_code == client.get(f"{API}/").status_code == 200

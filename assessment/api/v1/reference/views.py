@@ -21,10 +21,10 @@ _KEPT = "cx_wheel_openapi_v1"
 def show_document() -> Response:
     """The OpenAPI document."""
     text = json.dumps(_document(), ensure_ascii=False, indent=1)
-    return Response(text + "\n", content_type="application/json", headers={"Cache-Control": "no-cache"})
+    return Response(text + "\n", content_type="application/json")
 
 
-@blueprint.get("/")
+@blueprint.get("/", strict_slashes=False)
 def show_page() -> ResponseReturnValue:
     """The same as a page."""
     return render_template("api/reference.html", page=build_reference_page(_document(), parts().settings.base_url))
