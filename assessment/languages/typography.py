@@ -10,12 +10,14 @@ _SHORT_WORD = re.compile(r"(?<![\w%-])([А-Яа-яЁё]{1,2}) (?=\S)")
 _PARTICLE = re.compile(r"(?<=[А-Яа-яЁё]) (?=(?:бы|же|ли)(?!\w))")
 _DASH = re.compile(r"(?<=\S) (?=[—–] )")
 _PER_CENT = re.compile(r"(?<=\d) (?=%)")
+_AMOUNT = re.compile(r"(?:(?<=\d)|(?<=%\(n\)s)) (?=[а-яё])")
 
 
 def tie(text: str, locale: str) -> str:
     """``text`` with no-break spaces where its language wants them; no other character is changed.
 
-    Russian: after words of one or two letters, before «бы», «же», «ли», before a dash and before a per-cent sign.
+    Russian: after words of one or two letters, before «бы», «же», «ли», before a dash and a per-cent sign, and
+    between a number (or ``%(n)s``, the number of a plural form) and what it counts.
     English needs none. Tying twice gives the same text.
     """
     if locale != "ru" or " " not in text:
@@ -23,4 +25,5 @@ def tie(text: str, locale: str) -> str:
     text = _SHORT_WORD.sub(rf"\1{NO_BREAK_SPACE}", text)
     text = _PARTICLE.sub(NO_BREAK_SPACE, text)
     text = _DASH.sub(NO_BREAK_SPACE, text)
-    return _PER_CENT.sub(NO_BREAK_SPACE, text)
+    text = _PER_CENT.sub(NO_BREAK_SPACE, text)
+    return _AMOUNT.sub(NO_BREAK_SPACE, text)

@@ -61,7 +61,7 @@ def test_what_was_wrong_stands_in_the_sentence(english: Language, russian: Langu
         "“7” is not an answer to the statement “ind.culture.skill.budget”. Use one of 0, 1, 2, 3, 4, 5, not_applicable "
         "or dont_know. Nothing of this call was saved."
     )
-    assert "осталось 3 утверждения" in refusal_sentence(russian, refused.Incomplete(["a", "b", "c"]))
+    assert "осталось 3\u00a0утверждения" in refusal_sentence(russian, refused.Incomplete(["a", "b", "c"]))
 
 
 @pytest.mark.parametrize(
