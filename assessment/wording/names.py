@@ -38,8 +38,10 @@ def facet_name_inside(language: Language, framework: Framework, facet_id: str) -
 
 
 def short_names_inside(language: Language, framework: Framework, competency_ids: Iterable[str]) -> str:
-    """Short names after a colon, apart from each other by semicolons: "strategy; design and change"."""
-    return "; ".join(short_name_inside(language, framework, competency_id) for competency_id in competency_ids)
+    """Short names after a colon: "metrics and strategy"; "strategy; design and change" where a name holds an "and"."""
+    names = [short_name_inside(language, framework, competency_id) for competency_id in competency_ids]
+    conjunction = join_with_and(language, ["", ""])
+    return "; ".join(names) if any(conjunction in name for name in names) else join_with_and(language, names)
 
 
 def short_names_quoted(language: Language, framework: Framework, competency_ids: Sequence[str]) -> str:

@@ -6,6 +6,7 @@ from assessment.domain.framework import Framework
 from assessment.domain.profile import CompetencyScore, Profile
 from assessment.languages import Language
 from assessment.wording.names import (
+    facet_name_inside,
     join_with_and,
     short_name,
     short_name_inside,
@@ -130,17 +131,41 @@ def strengths_sentence(language: Language, framework: Framework, profile: Profil
     top_band = framework.bands[-1]
     if all(spoke.band == top_band.id for spoke in profile.competencies):
         return language.gettext("Every spoke is at the level “%(band)s”.", band=language.pick(top_band.name))
+    named = "; ".join(
+        f"{short_name_inside(language, framework, spoke.competency)}, {score_text(language, spoke.score)}"
+        for spoke in list_strengths(framework, profile)
+    )
+    return language.gettext("What you can build on: %(strengths)s.", strengths=named) if named else ""
+
+
+def list_strengths(framework: Framework, profile: Profile) -> tuple[CompetencyScore, ...]:
+    """Spokes in the highest band, else the highest ones, highest first; none if all are at the top."""
+    top_band = framework.bands[-1].id
     above = [spoke for spoke in profile.competencies if spoke.competency not in profile.weakest.lowest]
     scores = {spoke.competency: spoke.score for spoke in above if spoke.score is not None}
-    if not scores:
-        return ""
-    strong = [spoke.competency for spoke in above if spoke.band == top_band.id]
-    strong = strong or [spoke for spoke, score in scores.items() if score == max(scores.values())]
-    named = "; ".join(
-        f"{short_name_inside(language, framework, spoke)}, {language.whole(scores[spoke])}"
-        for spoke in sorted(strong, key=scores.__getitem__, reverse=True)
+    if not scores or all(spoke.band == top_band for spoke in profile.competencies):
+        return ()
+    strong = [spoke for spoke in above if spoke.band == top_band]
+    strong = strong or [spoke for spoke in above if spoke.score == max(scores.values())]
+    return tuple(sorted(strong, key=lambda spoke: scores[spoke.competency], reverse=True))
+
+
+def strength_sentence(language: Language, framework: Framework, spoke: CompetencyScore) -> str:
+    """Score and level of a strong spoke, and its highest facets where they differ from the others."""
+    sentence = language.gettext(
+        "%(score)s of 100, level “%(band)s”.",
+        score=score_text(language, spoke.score),
+        band=band_name(language, framework, spoke.band),
     )
-    return language.gettext("What you can build on: %(strengths)s.", strengths=named)
+    scored = [(facet.facet, facet.score) for facet in spoke.facets if facet.score is not None]
+    highest = [facet for facet in scored if facet[1] == max(score for _, score in scored)]
+    if len(highest) in (0, len(scored)):
+        return sentence
+    facets = "; ".join(
+        f"{facet_name_inside(language, framework, facet)}, {language.whole(score)}" for facet, score in highest
+    )
+    firmest = language.gettext("Firmest in it: %(facets)s.", facets=facets)
+    return f"{sentence} {firmest}"
 
 
 def blind_spots_sentence(language: Language, profile: Profile) -> str:

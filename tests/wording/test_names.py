@@ -41,6 +41,7 @@ def test_parts_are_joined_by_and_in_each_language(english: Language, russian: La
 
 def test_lists_of_names_stay_clear_where_a_name_holds_an_and(framework: Framework, english: Language) -> None:
     assert short_names_inside(english, framework, ["strategy", "design"]) == "strategy; design and change"
+    assert short_names_inside(english, framework, ["strategy", "metrics"]) == "strategy and metrics"
     assert short_names_quoted(english, framework, ["strategy", "design"]) == "“Strategy” and “Design and change”"
 
 

@@ -109,6 +109,16 @@ def test_strengths_are_the_highest_level_or_the_highest_scores_but_never_the_low
     assert scores.strengths_sentence(english, framework, profile) == expected
 
 
+def test_a_strength_names_its_firmest_facets_only_where_they_differ(framework: Framework, english: Language) -> None:
+    uneven, even = (make_profile(75, 48, 80, 67, 35, facets=facets) for facets in ((90, 80, 90), (80, 80, 80)))
+    start = "80 of 100, level “Proficient”."
+    assert (
+        scores.strength_sentence(english, framework, uneven.competencies[2])
+        == f"{start} Firmest in it: knowledge, 90; skills, 90."
+    )
+    assert scores.strength_sentence(english, framework, even.competencies[2]) == start
+
+
 def test_blind_spots_are_counted_in_the_right_plural(russian: Language) -> None:
     one = make_profile(50, 50, 50, 50, 50)
     assert scores.blind_spots_sentence(russian, one) == ""

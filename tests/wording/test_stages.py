@@ -22,7 +22,7 @@ def test_the_sentences_say_what_holds_it_back_and_where_the_others_are(framework
     assert stage_name(english, maturity.stage) == "Stage 2: Stage 2"
     assert stage_sentences(english, framework, maturity) == (
         "An organisation stands where its lowest competency does. Held back by: strategy; design and change.",
-        "At stage 3: culture; customer voice.",
+        "At stage 3: culture and customer voice.",
         "At stage 4: metrics.",
         "The stage is on the border: the scores could also belong to the one below.",
         "Read it as a first indication: it takes ten people from two departments to speak for a company.",

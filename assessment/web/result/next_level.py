@@ -1,4 +1,4 @@
-"""Why the weakest competency holds the others back, and what keeps it from its next level."""
+"""Why the weakest competency holds the others back, what keeps it from its next level, and what can be built on."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from assessment.languages import Language
 from assessment.web.hues import hue_of
 from assessment.wording.blockers import BlockerWords, blocker_words, blockers_intro
 from assessment.wording.names import short_name
+from assessment.wording.scores import list_strengths, strength_sentence
 
 _ROWS_AT_ONCE = 8
 """Blockers of several tied competencies that stand open together; of more, each competency opens on its own."""
@@ -23,6 +24,16 @@ class Reason:
     hue: int
     name: str
     why: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Strength:
+    """A spoke to build on, and what is firm in it."""
+
+    hue: int
+    name: str
+    said: str
     url: str
 
 
@@ -57,6 +68,21 @@ def build_reasons(
             url=address(spoke),
         )
         for spoke in profile.weakest.competencies
+    )
+
+
+def build_strengths(
+    language: Language, framework: Framework, profile: Profile, address: Callable[[str], str]
+) -> tuple[Strength, ...]:
+    """What can be built on, strongest first; none where no spoke stands out or all are at the top."""
+    return tuple(
+        Strength(
+            hue=hue_of(framework, spoke.competency),
+            name=short_name(language, framework, spoke.competency),
+            said=strength_sentence(language, framework, spoke),
+            url=address(spoke.competency),
+        )
+        for spoke in list_strengths(framework, profile)
     )
 
 

@@ -14,7 +14,14 @@ from assessment.languages import Language
 from assessment.use_cases.show_result import AssessmentResult
 from assessment.web.hues import hue_of
 from assessment.web.result.figures import Figures, build_figures
-from assessment.web.result.next_level import NextLevel, Reason, build_next_levels, build_reasons
+from assessment.web.result.next_level import (
+    NextLevel,
+    Reason,
+    Strength,
+    build_next_levels,
+    build_reasons,
+    build_strengths,
+)
 from assessment.web.result.standings import Axis, SpokeRow, build_axis, build_rows, per_cent
 from assessment.web.result.sure import Sure, build_sure
 from assessment.web.wheel_page import WheelPage, make_wheel_page
@@ -84,7 +91,8 @@ class PlanTeaser:
 
 @dataclass(frozen=True, slots=True)
 class ResultPage:
-    """``doubts``, ``sure`` and ``stage`` are None where there is nothing to say."""
+    """``doubts``, ``sure`` and ``stage`` are None where there is nothing to say. ``strengths`` may be empty where
+    ``strengths_sentence`` is not."""
 
     assessment_id: str
     disclaimer: str
@@ -103,7 +111,8 @@ class ResultPage:
     roll_at: str
     reasons: tuple[Reason, ...]
     next_levels: tuple[NextLevel, ...]
-    strengths: str
+    strengths: tuple[Strength, ...]
+    strengths_sentence: str
     blind_spots_sentence: str
     blind_spots: tuple[BlindSpot, ...]
     more_blind_spots: tuple[BlindSpot, ...]
@@ -138,7 +147,8 @@ def build_result_page(
         roll_at=per_cent(profile.roll),
         reasons=build_reasons(language, framework, profile, address),
         next_levels=build_next_levels(language, framework, profile, address),
-        strengths=strengths_sentence(language, framework, profile),
+        strengths=build_strengths(language, framework, profile, address),
+        strengths_sentence=strengths_sentence(language, framework, profile),
         blind_spots_sentence=blind_spots_sentence(language, profile),
         blind_spots=spots[:_SPOTS_AT_ONCE],
         more_blind_spots=spots[_SPOTS_AT_ONCE:],
