@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from assessment.domain.answers import AnswerValue
 from assessment.domain.framework import Framework
 from assessment.languages import Language
+from assessment.languages.hyphenation import hyphenate
 from assessment.use_cases.records import Sitting
 from assessment.web.questions.moves import REVIEW, to_competency
 from assessment.web.questions.sections import Section, build_sections
@@ -37,13 +38,17 @@ class Move:
 
 @dataclass(frozen=True, slots=True)
 class QuestionPage:
-    """One competency. ``chosen`` holds answers by item id as form values, ``shown`` the same as JSON for the form."""
+    """One competency. ``heading`` is its name with soft hyphens.
+
+    ``chosen`` holds answers by item id as form values, ``shown`` the same as JSON for the form.
+    """
 
     assessment_id: str
     competency_id: str
     number: int
     hue: int
     name: str
+    heading: str
     definition: str
     answered_here: int
     items_here: int
@@ -70,6 +75,7 @@ def build_question_page(sitting: Sitting, competency_id: str, language: Language
         number=position + 1,
         hue=position,
         name=language.pick(competency.name),
+        heading=hyphenate(language.pick(competency.name), language.locale),
         definition=language.pick(competency.definition),
         answered_here=len(here),
         items_here=steps[position].items,

@@ -10,6 +10,7 @@ from assessment.domain.framework import Framework, Item
 from assessment.domain.profile import CompetencyScore
 from assessment.domain.ratings import list_ratings
 from assessment.languages import Language
+from assessment.languages.hyphenation import hyphenate
 from assessment.use_cases.show_result import AssessmentResult
 from assessment.web.hues import hue_of
 from assessment.web.result.answer_rows import AnswerRow, build_answer_row
@@ -38,12 +39,13 @@ class FacetPart:
 
 @dataclass(frozen=True, slots=True)
 class CompetencyPage:
-    """The answers and formulas behind the numbers of one spoke."""
+    """The answers and formulas behind the numbers of one spoke. ``heading`` is its name with soft hyphens."""
 
     assessment_id: str
     disclaimer: str
     hue: int
     name: str
+    heading: str
     short: str
     definition: str
     score: str
@@ -68,6 +70,7 @@ def build_competency_page(language: Language, result: AssessmentResult, competen
         disclaimer=language.pick(framework.disclaimer),
         hue=hue_of(framework, competency_id),
         name=language.pick(competency.name),
+        heading=hyphenate(language.pick(competency.name), language.locale),
         short=language.pick(competency.short),
         definition=language.pick(competency.definition),
         score=score_text(language, spoke.score),
