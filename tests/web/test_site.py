@@ -127,3 +127,8 @@ def test_the_style_guide_shows_every_component(development: FlaskClient) -> None
     assert answer.status_code == 200
     for name in ("cx-btn", "cx-progress", "cx-scale", "cx-state--bad", "cx-conflict", "cx-wheel", "cx-roll", "cx-dots"):
         assert name in answer.text
+
+
+def test_the_icon_is_found_at_the_old_address_and_crawlers_are_kept_from_private_pages(client: FlaskClient) -> None:
+    assert client.get("/favicon.ico").mimetype == "image/svg+xml"
+    assert "Disallow: /assessments/\nDisallow: /link/" in client.get("/robots.txt").text

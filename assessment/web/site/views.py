@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, abort, redirect, render_template, request
+from pathlib import Path
+
+from flask import Blueprint, Response, abort, current_app, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
 from assessment.languages import LOCALES
@@ -34,6 +36,20 @@ def health() -> Response:
     """``ok`` while answers can be saved; 503 otherwise, for whoever watches the service."""
     check_database()
     return Response("ok\n", mimetype="text/plain")
+
+
+@blueprint.get("/favicon.ico")
+def favicon() -> Response:
+    """The icon, for what asks at the old address: a PDF or an SVG opened in a window of its own."""
+    icon = Path(str(current_app.static_folder), "icon.svg")
+    return Response(icon.read_bytes(), mimetype="image/svg+xml", headers={"Cache-Control": "public, max-age=86400"})
+
+
+@blueprint.get("/robots.txt")
+def robots() -> Response:
+    """What belongs to one person is not for search engines."""
+    lines = ["User-agent: *", "Disallow: /assessments/", "Disallow: /link/", "Disallow: /api/"]
+    return Response("\n".join(lines) + "\n", mimetype="text/plain")
 
 
 @blueprint.get("/style-guide")
