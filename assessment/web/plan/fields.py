@@ -131,7 +131,7 @@ def own_step_fields(
     """Everything about a step of the person's own; its days are proposed."""
     sheet = _Sheet.of(language, refused, OwnStepForm)
     spokes = tuple((spoke.id, language.pick(spoke.short)) for spoke in framework.competencies)
-    options = (("", language.gettext("none in particular")), *spokes)
+    options = (("", language.gettext("None in particular")), *spokes)
     title, text = {"maxlength": str(LONGEST_TITLE)}, {"maxlength": str(LONGEST_TEXT)}
     hours = {"min": "0.25", "max": "1000", "step": "0.25", "inputmode": "decimal"}
     which, how = language.gettext("Which competency it helps"), language.gettext("How (optional)")

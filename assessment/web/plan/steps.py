@@ -15,7 +15,6 @@ from assessment.web.hues import hue_of
 from assessment.web.plan.fields import Refused, dates_fields, evidence_field
 from assessment.web.plan.forms import DatesForm, EvidenceForm
 from assessment.wording.amounts import hours_short, weeks_text
-from assessment.wording.names import facet_name_inside
 from assessment.wording.scores import band_name
 from assessment.wording.steps import done_when, effort_text, step_dates, step_place, what_helps
 
@@ -144,7 +143,7 @@ def _alternative(language: Language, framework: Framework, action: Action) -> Al
 
 def _about(language: Language, framework: Framework, action: Action) -> str:
     parts = [
-        "" if action.facet is None else facet_name_inside(language, framework, action.facet),
+        "" if action.facet is None else language.pick(framework.facet(action.facet).name),
         band_name(language, framework, action.band),
         hours_short(language, action.hours),
         weeks_text(language, action.weeks),
