@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from assessment.domain.framework import Framework
 from assessment.domain.quality import QualityFlags
 from assessment.languages import Language
@@ -14,7 +16,7 @@ def quality_reasons(language: Language, framework: Framework, flags: QualityFlag
         reasons.append(
             language.gettext(
                 "Half of the answers took %(seconds)s seconds or less, which is hardly enough to read a statement.",
-                seconds=language.decimal(flags.median_seconds, 1),
+                seconds=language.decimal(ceil(flags.median_seconds * 10) / 10, 1),
             )
         )
     reasons += [

@@ -30,7 +30,7 @@ ALL = QualityFlags(
 
 def test_every_flag_gives_its_figure(framework: Framework, english: Language) -> None:
     assert quality_reasons(english, framework, ALL) == (
-        "Half of the answers took 2.2 seconds or less, which is hardly enough to read a statement.",
+        "Half of the answers took 2.3 seconds or less, which is hardly enough to read a statement.",
         (
             "Two statements say nearly the same but got very different answers: “Statement ind.design.skill.1” and "
             "“Statement ind.design.skill.2”."
