@@ -60,6 +60,7 @@ def test_answers_come_as_a_table_that_spreadsheets_read(person: Visit) -> None:
     assert answer.data.startswith(b"\xef\xbb\xbf")
     assert len(rows) == 60
     assert "Компетенция" in heading
+    assert 'filename="CX Wheel' in answer.headers["Content-Disposition"]
     assert "filename*=UTF-8''%D0%9E%D1%82%D0%B2%D0%B5%D1%82%D1%8B" in answer.headers["Content-Disposition"]
 
 
