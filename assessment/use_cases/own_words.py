@@ -9,13 +9,23 @@ from assessment.domain.refusals import TextMissing, TextTooLong
 
 def clean_line(field: str, text: str, limit: int, *, required: bool = False) -> str:
     """One line of at most ``limit`` characters. Raises TextTooLong, and TextMissing where it is required."""
-    return _checked(field, " ".join(_printable(text).split()), limit, required=required)
+    return _checked(field, _one_line(text), limit, required=required)
+
+
+def cut_line(text: str, limit: int) -> str:
+    """One line, cut at ``limit`` characters with an ellipsis: for files, where nobody is there to shorten it."""
+    line = _one_line(text)
+    return line if len(line) <= limit else f"{line[: limit - 1]}…"
 
 
 def clean_text(field: str, text: str, limit: int, *, required: bool = False) -> str:
     """Like clean_line, with its line breaks kept."""
     lines = (line.rstrip() for line in _printable(text).splitlines())
     return _checked(field, "\n".join(lines).strip(), limit, required=required)
+
+
+def _one_line(text: str) -> str:
+    return " ".join(_printable(text).split())
 
 
 def _printable(text: str) -> str:

@@ -9,6 +9,8 @@ from difflib import get_close_matches
 from assessment.domain.answers import AnswerSheet, AnswerValue, read_answer
 from assessment.domain.framework import Framework, Level
 from assessment.domain.refusals import BadRow, UnknownItem, ValueOffScale, WrongCell
+from assessment.use_cases.own_words import cut_line
+from assessment.use_cases.plan_limits import LONGEST_NAME
 
 NAME = "name"
 """What the column or key of a person's name is called."""
@@ -16,7 +18,7 @@ NAME = "name"
 
 @dataclass(frozen=True, slots=True)
 class Respondent:
-    """One person's answers. ``row`` is the line in the file for CSV, 1 otherwise; ``name`` may be empty."""
+    """One person's answers. ``row`` is the line in the file for CSV, 1 otherwise; ``name`` is a line, maybe empty."""
 
     row: int
     name: str
@@ -53,7 +55,7 @@ def check_respondent(
         else:
             if answer is not None:
                 values[item] = answer
-    return BadRow(row, wrong) if wrong else Respondent(row, name, AnswerSheet(level, values))
+    return BadRow(row, wrong) if wrong else Respondent(row, cut_line(name, LONGEST_NAME), AnswerSheet(level, values))
 
 
 def near_item(found: str, framework: Framework, level: Level) -> str:

@@ -66,6 +66,17 @@ ONE_PERSON: Mapping[str, tuple[str, str | bytes]] = {
 }
 
 
+@pytest.mark.parametrize(
+    ("file", "content"),
+    [
+        ("a.json", f'{{"name": "An\\u001b[31mna\\n{"z" * 200}", "answers": {{"{A}": 3}}}}'),
+        ("a.csv", f'name,{A}\n"An\x1b[31mna\n{"z" * 200}",3\n'),
+    ],
+)
+def test_a_name_is_one_line_of_letters_as_long_as_on_a_page(tmp_path: Path, file: str, content: str) -> None:
+    assert read_one(tmp_path / file, content).name == f"An [31mna {'z' * 89}…"
+
+
 @pytest.mark.parametrize(("file", "content"), ONE_PERSON.values(), ids=ONE_PERSON.keys())
 def test_the_same_answers_are_read_from_every_form(tmp_path: Path, file: str, content: str | bytes) -> None:
     person = read_one(tmp_path / file, content)
@@ -97,7 +108,7 @@ def test_rows_are_counted_as_an_editor_counts_them(tmp_path: Path) -> None:
     people = read(tmp_path / "a.csv", f'name,{A}\n\nFirst,1\n\n"Second\nperson",2\nThird,3\n')
     assert [(person.row, person.name) for person in people if isinstance(person, Respondent)] == [
         (3, "First"),
-        (6, "Second\nperson"),
+        (6, "Second person"),
         (7, "Third"),
     ]
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from assessment.domain.refusals import TextMissing, TextTooLong
-from assessment.use_cases.own_words import clean_line, clean_text
+from assessment.use_cases.own_words import clean_line, clean_text, cut_line
 
 
 def test_a_line_has_single_spaces_and_no_breaks() -> None:
@@ -30,6 +30,12 @@ def test_the_limit_itself_is_allowed_and_one_more_is_not() -> None:
     assert clean_line("name", "x" * 100, 100) == "x" * 100
     with pytest.raises(TextTooLong):
         clean_line("name", "x" * 101, 100)
+
+
+def test_what_comes_from_a_file_is_cut_instead_of_refused() -> None:
+    assert cut_line(" x\x1b[31m\n" * 3, 100) == "x [31m x [31m x [31m"
+    assert cut_line("y" * 100, 100) == "y" * 100
+    assert cut_line("y" * 101, 100) == "y" * 99 + "…"
 
 
 def test_only_a_required_text_may_not_be_empty() -> None:
