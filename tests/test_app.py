@@ -104,3 +104,21 @@ def test_a_wsgi_server_finds_a_prepared_app_without_the_heavy_libraries(tmp_path
 
     for _start in ("first", "second"):
         subprocess.run([sys.executable, "-c", code], env=env, check=True, cwd=Path(__file__).parents[1])
+
+
+def test_under_a_wsgi_server_too_no_log_holds_a_private_link_or_what_was_sent(tmp_path: Path) -> None:
+    code = (
+        "import logging; logging.basicConfig(); from assessment.wsgi import app; "
+        "logging.warning('GET /link/%s', 'k' * 43); "
+        "app.add_url_rule('/broken', view_func=lambda: int('an answer')); "
+        "assert app.test_client().get('/broken').status_code == 500"
+    )
+    env = {"CX_WHEEL_INSTANCE": str(tmp_path)}
+
+    ended = subprocess.run(
+        [sys.executable, "-c", code], env=env, check=True, cwd=Path(__file__).parents[1], capture_output=True, text=True
+    )
+
+    assert "GET /link/(hidden)" in ended.stderr
+    assert "ValueError" in ended.stderr
+    assert "an answer" not in ended.stderr
