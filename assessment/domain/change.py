@@ -94,10 +94,29 @@ def threshold_for_real_growth(framework: Framework, profile: Profile, competency
     return threshold if threshold <= 100 else None
 
 
+def judge_change(moved: float, observed: float, *, really: float = REALLY, probably: float = PROBABLY) -> Change:
+    """Words for a change of ``moved`` from what was expected, held against two limits in the same unit.
+
+    ``observed`` is the plain difference of the two scores: nothing is called better that did not rise, nor worse that
+    did not fall, whatever was expected.
+    """
+    if moved > probably and observed > 0:
+        return Change.REALLY_BETTER if moved > really else Change.PROBABLY_BETTER
+    if moved < -probably and observed < 0:
+        return Change.REALLY_WORSE if moved < -really else Change.PROBABLY_WORSE
+    return Change.NO_TELLING
+
+
+def find_extremes(scores: Mapping[str, float]) -> frozenset[str]:
+    """The weakest and the strongest competencies, ties included: scores that move back by themselves."""
+    highest = find_lowest({competency: -score for competency, score in scores.items()})
+    return frozenset(find_lowest(scores) + highest)
+
+
 def _find_baselines(measurement: Measurement, profile: Profile) -> dict[str, Baseline]:
     """Baselines of the competencies that have a score; the extremes are known only on a complete wheel."""
     scores = {spoke.competency: spoke.score for spoke in profile.competencies if spoke.score is not None}
-    extremes = _find_extremes(scores) if len(scores) == len(profile.competencies) else frozenset()
+    extremes = find_extremes(scores) if len(scores) == len(profile.competencies) else frozenset()
     sem = measurement.sem
     baselines = {
         competency: Baseline(score=score, expected=score, error=sqrt(2) * sem, regressed=False)
@@ -112,22 +131,8 @@ def _find_baselines(measurement: Measurement, profile: Profile) -> dict[str, Bas
     return baselines
 
 
-def _find_extremes(scores: Mapping[str, float]) -> frozenset[str]:
-    highest = find_lowest({competency: -score for competency, score in scores.items()})
-    return frozenset(find_lowest(scores) + highest)
-
-
 def _measure(competency: str, baseline: Baseline | None, later: float | None) -> CompetencyChange:
     if baseline is None or later is None:
         return CompetencyChange(competency, baseline, later, reliable_change=None, change=None)
     reliable = (later - baseline.expected) / baseline.error
-    return CompetencyChange(competency, baseline, later, reliable, _judge(reliable, later - baseline.score))
-
-
-def _judge(reliable_change: float, observed: float) -> Change:
-    """Nothing is called better that did not rise, nor worse that did not fall, whatever was expected."""
-    if reliable_change > PROBABLY and observed > 0:
-        return Change.REALLY_BETTER if reliable_change > REALLY else Change.PROBABLY_BETTER
-    if reliable_change < -PROBABLY and observed < 0:
-        return Change.REALLY_WORSE if reliable_change < -REALLY else Change.PROBABLY_WORSE
-    return Change.NO_TELLING
+    return CompetencyChange(competency, baseline, later, reliable, judge_change(reliable, later - baseline.score))

@@ -35,11 +35,11 @@ def score_sheet(framework: Framework, sheet: AnswerSheet) -> Profile:
     in the order of the framework, whatever the order of the answers. Raises ValueError for a value beyond its scale.
     Source: scoring specification, sections 1 to 4.
     """
-    scored = tuple(_score_competency(framework, sheet, competency.id) for competency in framework.competencies)
+    scored = tuple(score_competency(framework, sheet, competency.id) for competency in framework.competencies)
     scores = {spoke.competency: spoke.score for spoke in scored}
     measurement = framework.measurement
     weakest = find_weakest_link(scores, dict.fromkeys(scores, measurement.sem), measurement.tau2)
-    roll, mean, balance = _figures([score for score in scores.values() if score is not None], len(scores))
+    roll, mean, balance = wheel_figures([score for score in scores.values() if score is not None], len(scores))
     return Profile(
         framework=framework.id,
         version=framework.version,
@@ -58,8 +58,11 @@ def is_reportable(rated: int, applicable: int) -> bool:
     return 2 * rated > applicable
 
 
-def _figures(scores: Sequence[float], spokes: int) -> tuple[float | None, float | None, float | None]:
-    """Roll, mean and balance; None each when a spoke has no score."""
+def wheel_figures(scores: Sequence[float], spokes: int) -> tuple[float | None, float | None, float | None]:
+    """Roll, mean and balance of the known ``scores`` (0-100) of a wheel of ``spokes``; None each when one is missing.
+
+    Balance is None when the mean is 0. Source: scoring specification, section 2.
+    """
     if not scores or len(scores) < spokes:
         return None, None, None
     roll = min(scores)
@@ -67,7 +70,13 @@ def _figures(scores: Sequence[float], spokes: int) -> tuple[float | None, float 
     return roll, mean, roll / mean if mean > 0 else None
 
 
-def _score_competency(framework: Framework, sheet: AnswerSheet, competency: str) -> CompetencyScore:
+def interval_around(score: float, margin: float) -> tuple[float, float]:
+    """``score ± margin`` in points, cut to 0-100."""
+    return max(0.0, score - margin), min(100.0, score + margin)
+
+
+def score_competency(framework: Framework, sheet: AnswerSheet, competency: str) -> CompetencyScore:
+    """Score of one spoke with its facets; values and errors as in ``score_sheet``. Source: specification, section 1."""
     items = framework.items_of(sheet.level, competency)
     ratings = list_ratings(framework, sheet, competency)
     applicable = _count_applicable(items, sheet)
@@ -75,7 +84,7 @@ def _score_competency(framework: Framework, sheet: AnswerSheet, competency: str)
     return CompetencyScore(
         competency=competency,
         score=score,
-        interval=None if score is None else _interval(score, framework.measurement.sem),
+        interval=None if score is None else interval_around(score, NORMAL_95 * framework.measurement.sem),
         band=None if score is None else framework.band_at(score).id,
         items=len(items),
         applicable=applicable,
@@ -100,8 +109,3 @@ def _score_facet(facet: str, items: Sequence[Item], ratings: Sequence[Rating], s
 
 def _count_applicable(items: Sequence[Item], sheet: AnswerSheet) -> int:
     return sum(sheet.values.get(item.id) is not SpecialAnswer.NOT_APPLICABLE for item in items)
-
-
-def _interval(score: float, standard_error: float) -> tuple[float, float]:
-    """``S ± 1.96·SE``, cut to 0-100."""
-    return max(0.0, score - NORMAL_95 * standard_error), min(100.0, score + NORMAL_95 * standard_error)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from assessment.domain.framework import Level
-from assessment.domain.maturity import MaturityStage, find_stage
+from assessment.domain.maturity import MaturityStage, find_group_stage, find_stage
 from assessment.domain.profile import Profile
 from assessment.domain.scoring import score_sheet
 from tests.factories.frameworks import make_framework
+from tests.factories.groups import group_framework, group_of, group_of_figures
 from tests.factories.sheets import make_sheet, sheet_of_totals
 
 # twenty items on 0-5: a total of answers is a score of 0-100
@@ -97,3 +98,48 @@ def test_a_framework_without_stages_gives_none() -> None:
     framework = make_framework(levels=(Level.ORGANISATION,), stages=())
     sheet = sheet_of_totals(framework, (30, 30, 30), Level.ORGANISATION)
     assert find_stage(framework, score_sheet(framework, sheet)) is None
+
+
+def group_stage_of(
+    means: tuple[float | None, ...], errors: tuple[float, ...], *, raters: int = 12, departments: int = 2
+) -> MaturityStage | None:
+    group = group_of_figures(means, errors, counted=raters, level=Level.ORGANISATION)
+    return find_group_stage(group_framework(), group, departments=departments)
+
+
+def test_many_raters_confirm_a_stage_that_one_could_not() -> None:
+    stage = group_stage_of((72, 71, 95), (1.5, 1.5, 1))
+    assert stage is not None
+    assert (stage.stage.number, stage.held_back_by) == (4, ("c1", "c2"))
+    assert [spoke.confirmed for spoke in stage.competencies] == [True, False, True]
+    assert not stage.confirmed
+    assert not stage_of(72, 72, 95).confirmed
+
+
+def test_each_competency_counts_with_its_own_error() -> None:
+    """The lowest mean is sure, a higher one is not: whether the organisation is above the cut-off cannot be told."""
+    stage = group_stage_of((72, 74, 95), (1, 5, 1))
+    assert stage is not None
+    assert stage.stage.number == 4
+    assert not stage.confirmed
+
+
+@pytest.mark.parametrize(("raters", "departments", "indicative"), [(9, 2, True), (10, 1, True), (10, 2, False)])
+def test_few_raters_of_an_organisation_are_indicative(raters: int, departments: int, indicative: bool) -> None:
+    stage = group_stage_of((72, 72, 95), (1, 1, 1), raters=raters, departments=departments)
+    assert stage is not None
+    assert stage.indicative is indicative
+
+
+def test_the_competency_that_the_fewest_could_rate_decides_how_many_raters_there_are() -> None:
+    people = [(50, 50, 50)] * 9 + [(50, 50, None)]
+    group = group_of(people, level=Level.ORGANISATION)
+    stage = find_group_stage(group_framework(), group, departments=3)
+    assert stage is not None
+    assert stage.indicative
+
+
+def test_a_group_has_a_stage_only_as_an_organisation_with_a_whole_wheel() -> None:
+    assert group_stage_of((72, None, 95), (1, 1, 1)) is None
+    group = group_of_figures((72, 72, 95), (1, 1, 1), level=Level.TEAM)
+    assert find_group_stage(group_framework(), group, departments=2) is None
