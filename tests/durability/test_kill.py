@@ -67,8 +67,8 @@ def test_people_go_on_when_workers_are_killed(live_site: LiveSite, newcomer: New
     for turn in range(ROUNDS):
         while_people_save(ledgers, items, turn, then=live_site.kill_worker)
 
-    for ledger in ledgers:
-        ledger.check()
+        for ledger in ledgers:
+            ledger.check()
 
 
 def test_no_acknowledged_submit_is_lost_or_doubled(
