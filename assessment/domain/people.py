@@ -1,0 +1,24 @@
+"""People as the service knows them when it asks what they may do."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """In what capacity somebody asks. One person may have several; each is asked for by itself."""
+
+    PRIVATE_LINK = "private_link"
+    PERSON = "person"
+    TEAM_LEAD = "team_lead"
+    ORGANISATION_ADMIN = "organisation_admin"
+    TRAINER = "trainer"
+    SITE_ADMIN = "site_admin"
+    API_TOKEN = "api_token"  # noqa: S105  the name of a role
+
+
+class TeamRole(StrEnum):
+    """What a person is in a team. A lead names members and never sees individual answers."""
+
+    MEMBER = "member"
+    LEAD = "lead"
