@@ -28,5 +28,6 @@ def plan_document(report: PlanReport) -> bytes:
         running=tuple(part for part in (report.name, language.date(report.day)) if part),
         disclaimer=language.pick(report.framework.disclaimer),
         numbering=language.gettext("Page {page} of {pages}"),
+        day=report.day,
     )
     return build_document(frame, [*opening(report), *numbers(report), *steps(report), *reading(report)])

@@ -93,6 +93,8 @@ def test_it_says_what_it_is(framework: Framework) -> None:
     assert reader.metadata is not None
     assert reader.metadata.title == "План развития · Анна"
     assert reader.metadata.author == "Анна"
+    assert reader.metadata.creation_date is not None
+    assert reader.metadata.creation_date.date() == report.day
     assert reader.trailer["/Root"]["/Lang"] == "ru"
 
 

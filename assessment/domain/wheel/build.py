@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assessment.domain.framework import Framework
-from assessment.domain.profile import CompetencyScore, Profile, Verdict
+from assessment.domain.profile import CompetencyScore, Profile
 from assessment.domain.wheel.angles import score_radius
 from assessment.domain.wheel.blocks import lowest_point, name_blocks
 from assessment.domain.wheel.facet_numbers import whole, write_facets
@@ -34,15 +34,13 @@ def build_wheel(profile: Profile, framework: Framework, words: WheelWords, form:
     lacks the locale.
     """
     measures, scores = MEASURES[form], profile.competencies
-    lowest = _find_marked(profile)
+    lowest = {place for place, score in enumerate(scores) if score.competency in profile.weakest.lowest}
     runs = find_runs([framework.competency(score.competency).block for score in scores])
     parts = divide_spokes(profile, framework, words.locale, measures)
     guides = tuple(band.lower for band in framework.bands if 0 < band.lower < 100)
     frame = build_frame(form, tuple(len(divided) or 1 for divided in parts), guides, runs)
     block_names = name_blocks(framework, words.locale, form, runs, frame.brackets)
-    label_words = [
-        _label_words(place, profile, framework, words, marked=place in lowest) for place in range(len(scores))
-    ]
+    label_words = [_label_words(place, profile, framework, words) for place in range(len(scores))]
     labels, top = _place_labels(form, measures, label_words, block_names)
     return Wheel(
         form=form,
@@ -70,21 +68,7 @@ def build_wheel(profile: Profile, framework: Framework, words: WheelWords, form:
     )
 
 
-def _find_marked(profile: Profile) -> frozenset[int]:
-    """Positions of the lowest spokes, which are always marked, all of them when all are equal."""
-    lowest = profile.weakest.lowest
-    return frozenset(position for position, score in enumerate(profile.competencies) if score.competency in lowest)
-
-
-def _flag(profile: Profile, words: WheelWords) -> str:
-    if profile.weakest.verdict is Verdict.NAMED:
-        return words.weakest
-    return words.equal if len(profile.weakest.lowest) == len(profile.competencies) else words.lowest
-
-
-def _label_words(
-    position: int, profile: Profile, framework: Framework, words: WheelWords, *, marked: bool
-) -> LabelWords:
+def _label_words(position: int, profile: Profile, framework: Framework, words: WheelWords) -> LabelWords:
     score = profile.competencies[position]
     return LabelWords(
         spoke=position,
@@ -92,7 +76,7 @@ def _label_words(
         score=None if score.score is None else whole(score.score),
         level="" if score.band is None else framework.band(score.band).name[words.locale],
         no_score=words.no_score,
-        flag=_flag(profile, words) if marked else "",
+        flag=words.mark(profile, score.competency),
     )
 
 

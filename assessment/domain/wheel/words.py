@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from assessment.domain.profile import Profile, Verdict
+
 
 @dataclass(frozen=True, slots=True)
 class WheelWords:
@@ -23,3 +25,12 @@ class WheelWords:
     lowest: str
     equal: str
     no_score: str
+
+    def mark(self, profile: Profile, competency_id: str) -> str:
+        """What is written at a lowest spoke, wherever one is shown; empty at any other."""
+        lowest = profile.weakest.lowest
+        if competency_id not in lowest:
+            return ""
+        if profile.weakest.verdict is Verdict.NAMED:
+            return self.weakest
+        return self.equal if len(lowest) == len(profile.competencies) else self.lowest

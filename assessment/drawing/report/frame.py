@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from io import BytesIO
 from typing import Any
 
@@ -22,7 +23,7 @@ rl_config.useA85 = 0  # streams as bytes instead of text: a fifth smaller, and w
 
 @dataclass(frozen=True, slots=True)
 class PageFrame:
-    """Texts around the page. ``numbering`` holds ``{page}`` and ``{pages}``."""
+    """Texts around the page. ``numbering`` holds ``{page}`` and ``{pages}``; ``day`` is the document's own date."""
 
     title: str
     author: str
@@ -31,6 +32,7 @@ class PageFrame:
     running: tuple[str, ...]
     disclaimer: str
     numbering: str
+    day: date
 
 
 class Heading(Paragraph):
@@ -77,6 +79,7 @@ def _numbered(frame: PageFrame) -> type[Canvas]:
     class NumberedCanvas(Canvas):
         def __init__(self, *arguments: Any, **options: Any) -> None:
             super().__init__(*arguments, **options)
+            self.setDateFormatter(lambda *_: f"D:{frame.day:%Y%m%d}000000Z")
             self.bookmarks: list[str] = []
             self._kept: list[dict[str, Any]] = []
 

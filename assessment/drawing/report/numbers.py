@@ -12,6 +12,7 @@ from assessment.drawing.report.tables import Cell, columns, ruled_table
 from assessment.drawing.report.text import safe
 from assessment.drawing.report.value import PlanReport
 from assessment.wording import blockers, quality, scores
+from assessment.wording.wheel_words import wheel_words
 
 _NUMBER = 50.0
 _LEVEL = 78.0
@@ -60,8 +61,9 @@ def _row(report: PlanReport, spoke: CompetencyScore, name_width: float) -> list[
     name: list[Flowable] = [
         Paragraph(safe(language.pick(framework.competency(spoke.competency).name)), style("cell")),
     ]
-    if spoke.competency in report.profile.weakest.lowest:
-        name.append(Paragraph(language.gettext("Lowest score"), style("tag")))
+    mark = wheel_words(language).mark(report.profile, spoke.competency)
+    if mark:
+        name.append(Paragraph(safe(mark), style("tag")))
     note = scores.partial_note(language, spoke)
     if note:
         name.append(Paragraph(safe(note), style("small-note")))

@@ -21,9 +21,9 @@ from assessment.web.result.competency_formulas import (
     score_formula,
 )
 from assessment.web.result.formulas import Formula
-from assessment.web.result.standings import mark_of
 from assessment.wording.probability import share_text
 from assessment.wording.scores import band_name, partial_note, range_text, score_text
+from assessment.wording.wheel_words import wheel_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ def build_competency_page(language: Language, result: AssessmentResult, competen
         has_score=spoke.score is not None,
         band=band_name(language, framework, spoke.band),
         range=range_text(language, spoke.interval),
-        mark=mark_of(language, profile, competency_id),
+        mark=wheel_words(language).mark(profile, competency_id),
         caution=partial_note(language, spoke),
         chance="" if chance is None else share_text(language, chance),
         formulas=_formulas(language, result, spoke),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from assessment.domain.framework import Framework
-from assessment.domain.profile import CompetencyScore, Profile, Verdict
+from assessment.domain.profile import CompetencyScore, Profile
 from assessment.languages import Language
 from assessment.web.hues import hue_of
 from assessment.wording.names import short_name
@@ -82,16 +82,6 @@ def per_cent(score: float | None) -> str:
     return "" if score is None else f"{score:.1f}%"
 
 
-def mark_of(language: Language, profile: Profile, competency_id: str) -> str:
-    """What is written at a lowest spoke, as on the wheel: "Weakest link", "Lowest score" or "All equal"."""
-    lowest, said = profile.weakest.lowest, wheel_words(language)
-    if competency_id not in lowest:
-        return ""
-    if profile.weakest.verdict is Verdict.NAMED:
-        return said.weakest
-    return said.equal if len(lowest) == len(profile.competencies) else said.lowest
-
-
 def _build_row(
     language: Language, framework: Framework, profile: Profile, spoke: CompetencyScore, url: str
 ) -> SpokeRow:
@@ -107,7 +97,7 @@ def _build_row(
         dot=per_cent(spoke.score),
         range_start=per_cent(lower),
         range_end=per_cent(upper),
-        mark=mark_of(language, profile, spoke.competency),
+        mark=wheel_words(language).mark(profile, spoke.competency),
         caution=partial_note(language, spoke),
         facets=tuple(
             FacetCell(
