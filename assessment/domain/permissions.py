@@ -46,10 +46,11 @@ class Facts:
     """What is known about the thing asked for and how the asker stands to it. Nothing is true unless it is said.
 
     ``own``: it is the asker's. ``shared``: its owner shares it with the asker. ``member``, ``own_team``,
-    ``own_organisation``, ``assigned``: the asker is a member, leads the team, administers the organisation, is assigned
-    as a trainer. ``accepted``: the person concerned has accepted. ``published``: the campaign is closed.
-    ``allowed_by_rules``: the anonymity rules allow it. ``scope``: the token has the scope for it. ``with_answers``: answers are part of it.
-    ``through_questionnaire``: it is read while answering. ``same_tenant``: it belongs to the asker's part of the site.
+    ``own_organisation``, ``assigned``: the asker is a member of the group, leads the team, administers the
+    organisation, is assigned as a trainer. ``accepted``: the person concerned has accepted. ``published``: the campaign
+    is closed. ``allowed_by_rules``: the anonymity rules allow it. ``scope``: the token has the scope for it.
+    ``with_answers``: answers are part of it. ``through_questionnaire``: it is read while answering. ``same_tenant``: it
+    belongs to the asker's part of the site.
     """
 
     own: bool = False

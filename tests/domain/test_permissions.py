@@ -12,9 +12,16 @@ from assessment.domain.permissions import Action, Facts, Verdict, judge, may
 ALL_TRUE = Facts(**{field.name: True for field in fields(Facts)})
 
 HEAD = ("private_link", "person", "team_lead", "organisation_admin", "trainer", "site_admin", "api_token")
-NO, YES, OWN, SHARED, SCOPE, TEAM, ORGANISATION, ASSIGNED = (
-    "– + own shared scope own_team own_organisation assigned".split()
-)
+NO, YES, OWN, SHARED, SCOPE, TEAM, ORGANISATION, ASSIGNED = [
+    "–",
+    "+",
+    "own",
+    "shared",
+    "scope",
+    "own_team",
+    "own_organisation",
+    "assigned",
+]
 A = "published allowed_by_rules "
 RULES = "allowed_by_rules "
 EITHER = "assigned|accepted"

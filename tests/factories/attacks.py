@@ -48,6 +48,11 @@ def _sum(figure: Figure, people: frozenset[str], survey: Survey) -> Sum:
     return result
 
 
+def sum_over(people: frozenset[str]) -> Sum:
+    """The plain sum over some people of one unknown each."""
+    return dict.fromkeys(((one, "value") for one in people), Fraction(1))
+
+
 def find_exposed(sums: Sequence[Sum], k: int) -> frozenset[str] | None:
     """Fewer than ``k`` people about whom alone something can be worked out from the sums; None when there are none.
 

@@ -100,9 +100,9 @@ class RandomCampaign:
     answers: Mapping[str, Mapping[str, float]]
 
 
-def random_campaign(seed: int, *, largest: int = 40, earlier: tuple[frozenset[str], ...] = ()) -> RandomCampaign:
+def random_campaign(seed: int, *, largest: int = 40) -> RandomCampaign:
     """An organisation with departments and teams in them, filters, people who did not answer or skipped statements."""
-    random = Random(seed)
+    random = Random(seed)  # noqa: S311  a test repeats itself, it keeps no secret
     whole = sorted(people(random.randint(8, largest)))
     groups, parents = _random_groups(random, whole)
     filters = {
@@ -114,7 +114,25 @@ def random_campaign(seed: int, *, largest: int = 40, earlier: tuple[frozenset[st
     figures, rated = rating_figures(answers)
     authors = frozenset(one for one in answered if random.random() < random.choice((0.5, 0.95)))
     form = structure(whole, groups, filters, answered=answered, parents=parents)
-    return RandomCampaign(Survey(form, figures, rated, authors, earlier), answers)
+    return RandomCampaign(Survey(form, figures, rated, authors), answers)
+
+
+def random_wave(seed: int, wave: int, earlier: tuple[frozenset[str], ...]) -> RandomCampaign:
+    """The same organisation once more, after some came, went or moved; everybody answers everything."""
+    random = Random(f"{seed}-{wave}")  # noqa: S311  a test repeats itself, it keeps no secret
+    first = Random(seed)  # noqa: S311  a test repeats itself, it keeps no secret
+    whole = sorted(people(first.randint(10, 40)))
+    groups = _divide(first, whole, first.randint(1, 3))
+    if wave:
+        gone = set(random.sample(whole, random.choice((0, 0, 1, 2, 6))))
+        come = people(random.choice((0, 0, 1, 3, 7)), 100 * wave)
+        into = random.choice(sorted(groups))
+        groups = {name: [one for one in some if one not in gone] for name, some in groups.items()}
+        groups[into] = sorted({*groups[into], *come})
+        whole = sorted(({*whole} - gone) | come)
+    answers = _random_answers(random, whole, groups, skipping=False)
+    figures, rated = rating_figures(answers)
+    return RandomCampaign(Survey(structure(whole, groups), figures, rated, earlier=earlier), answers)
 
 
 def _random_groups(random: Random, whole: list[str]) -> tuple[dict[str, list[str]], dict[str, str]]:
@@ -136,18 +154,18 @@ def _divide(random: Random, some: list[str], parts: int) -> dict[str, list[str]]
 
 
 def _random_answers(
-    random: Random, answered: list[str], groups: Mapping[str, list[str]]
+    random: Random, answered: list[str], groups: Mapping[str, list[str]], *, skipping: bool = True
 ) -> dict[str, dict[str, float]]:
-    skipping = random.choice((0.0, 0.01, 0.05, 0.25))
+    skipped = random.choice((0.0, 0.01, 0.05, 0.25)) if skipping else 0.0
     names = [name for facets in COMPETENCIES.values() for some in facets.values() for name in some]
-    strangers = set(random.choice(list(groups.values()))) if random.random() < 0.3 else set()
+    strangers = set(random.choice(list(groups.values()))) if skipping and random.random() < 0.3 else set()
     foreign = random.choice(names)
     alike = random.random() < 0.1
     return {
         one: {
             name: 60.0 if alike else 20.0 * random.randint(0, 5)
             for name in names
-            if random.random() >= skipping and not (name == foreign and one in strangers and random.random() < 0.8)
+            if random.random() >= skipped and not (name == foreign and one in strangers and random.random() < 0.8)
         }
         for one in answered
     }

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from assessment.domain.suppression.agreement import withhold_agreement
 from assessment.domain.suppression.cells import CellKey, Family, Structure
-from assessment.domain.suppression.differences import differ_enough, hide_differences, priority
+from assessment.domain.suppression.differences import hide_differences, priority
 from assessment.domain.suppression.linked import Figure, Rated, hide_linked, list_bundles
 from assessment.domain.suppression.participation import list_counted, without_a_sheet
 from assessment.domain.suppression.policy import Policy, Reason
 from assessment.domain.suppression.release import CellRelease, FigureRelease, Form, Participation, Release
 from assessment.domain.suppression.siblings import Hidden, hide_siblings
+from assessment.domain.suppression.waves import withhold_changed
 
 People = Mapping[CellKey, frozenset[str]]
 
@@ -88,15 +89,6 @@ def hide_cells(
     return result
 
 
-def may_compare(earlier: frozenset[str], later: frozenset[str], policy: Policy) -> bool:
-    """Whether a change between two waves may be told, given who the members of the group were when each opened.
-
-    Nobody came or went, or at least k came and at least k went or nobody did. Who of the same members answered is not
-    known where no link is kept, so this cannot be asked for.
-    """
-    return differ_enough(earlier, later, policy.k)
-
-
 def _hide_all(survey: Survey) -> Release:
     hidden, reason = Form.HIDDEN, Reason.NOT_CLOSED
     figures = {figure.id: FigureRelease(hidden, reason) for figure in survey.figures}
@@ -117,7 +109,8 @@ def _decide_figures(
     survey: Survey, hidden: Mapping[CellKey, Reason], counted: Collection[CellKey], policy: Policy
 ) -> dict[CellKey, dict[str, FigureRelease]]:
     cells, families = survey.structure.cells, survey.structure.families
-    withheld_waves = _withhold_waves(survey, hidden, policy.k)
+    shown_before = [key for key, cell in (survey.before.cells if survey.before else {}).items() if cell.hidden is None]
+    changed = withhold_changed(survey.structure, survey.earlier, hidden, policy.k, shown_before)
     result: dict[CellKey, dict[str, FigureRelease]] = {key: {} for key in cells}
     for bundle in list_bundles(survey.figures):
         people = {f.id: {key: cell.sheets.intersection(f.values) for key, cell in cells.items()} for f in bundle}
@@ -125,10 +118,11 @@ def _decide_figures(
         absent = _hide_in_bundle(bundle, people, fixed, survey, hidden=hidden, k=policy.k)
         for figure in bundle:
             own, gone, kept = people[figure.id], absent[figure.id], fixed[figure.id]
-            withheld = {**withheld_waves, **gone}
+            withheld = {**changed, **gone}
             withheld = withhold_agreement(families, own, figure.values, withheld, k=policy.k, fixed=kept)
             outside = {key: cells[key].sheets - own[key] for key in cells}
-            told = list_counted(families, outside, set(counted) - gone.keys(), policy.k)
+            counted_before = survey.before.list_counted(figure.id) if survey.before else ()
+            told = list_counted(families, outside, set(counted) - gone.keys(), policy.k, counted_before)
             for key in cells:
                 reason = gone.get(key, withheld.get(key))
                 form = Form.HIDDEN if key in gone else Form.BAND if key in withheld else Form.NUMBER
@@ -170,14 +164,3 @@ def _hide_in_bundle(
             families, people[figure.id], {**absent[figure.id], **more}, k, fixed[figure.id]
         )
     return absent
-
-
-def _withhold_waves(survey: Survey, hidden: Mapping[CellKey, Reason], k: int) -> Hidden:
-    """Cells whose numbers would tell about the few who came or went since an earlier wave, if answers stay alike."""
-    if not survey.earlier:
-        return {}
-    members = {key: cell.members for key, cell in survey.structure.cells.items()}
-    fixed = [key for key, cell in (survey.before.cells if survey.before else {}).items() if cell.hidden is None]
-    withheld = hide_differences(members, hidden, k, fixed, survey.earlier)
-    withheld = hide_siblings(survey.structure.families, members, withheld, k, fixed)
-    return dict.fromkeys(withheld.keys() - hidden.keys(), Reason.MEMBERS_CHANGED)

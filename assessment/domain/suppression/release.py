@@ -64,3 +64,11 @@ class Release:
             for key, cell in self.cells.items()
             if figure_id in cell.figures and cell.figures[figure_id].form is Form.NUMBER
         )
+
+    def list_counted(self, figure_id: str) -> tuple[CellKey, ...]:
+        """Cells in which it is told of how many people the figure is."""
+        return tuple(
+            key
+            for key, cell in self.cells.items()
+            if figure_id in cell.figures and cell.figures[figure_id].people is not None
+        )
