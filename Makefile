@@ -28,7 +28,7 @@ check: .venv/ready-to-test  ## format, lint, types, import contracts, templates,
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 	@$(BIN)/djlint templates --lint --quiet
-	@$(BIN)/vulture
+	@$(BIN)/python -m tests.guards.dead_code
 	@$(BIN)/python -m assessment bank check
 
 format: .venv/ready-to-test  ## put the code into its format

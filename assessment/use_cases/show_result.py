@@ -40,7 +40,6 @@ class WhatIf:
     result: AssessmentResult
     before: Profile
     after: Profile
-    sheet_after: AnswerSheet
     next_bottleneck: str | None
 
 
@@ -74,7 +73,6 @@ def what_if(
         if action_id not in known:
             raise UnknownAction(action_id)
     actions = [known[action_id] for action_id in action_ids]
-    sheet = simulate(framework, result.sheet, actions, facet_moves)
-    after = score_sheet(framework, sheet)
+    after = score_sheet(framework, simulate(framework, result.sheet, actions, facet_moves))
     lowest = after.weakest.lowest
-    return WhatIf(result, result.profile, after, sheet, lowest[0] if lowest else None)
+    return WhatIf(result, result.profile, after, lowest[0] if lowest else None)

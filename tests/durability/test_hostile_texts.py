@@ -35,7 +35,6 @@ HOSTILE = {
     "an end of data": "]]>--></title></svg></textarea>",
 }
 TOO_LONG = "long " * 20_000
-FIELDS = ("title", "how", "evidence", "note", "name")
 OWN = {"hours": "2", "start": "2026-12-01", "due": "2026-12-07", "competency": ""}
 PAGES = ("plan", "data", "result", "what-if", "link")
 

@@ -14,8 +14,6 @@ from tests.factories.frameworks import core_framework
 from tests.factories.sheets import same_answer
 from tests.factories.visits import PERSON, Visit, elements, ids, sheet_of_facets, visit_result, words
 
-ITEMS_OF_A_SPOKE = 12
-
 
 @pytest.fixture
 def framework() -> Framework:
