@@ -5,15 +5,22 @@ from __future__ import annotations
 import gc
 import os
 import socket
+import struct
 from collections.abc import Mapping
 
 import click
 from flask import Flask
 
 from assessment.cli.refused_start import refusing_start
+from assessment.cli.turnstile import Turnstile
 from assessment.logs import keep_logs_discreet
 
 _BASE_URL = "CX_WHEEL_BASE_URL"
+_AT_ONCE = 2
+"""Requests that one process computes at a time: while one waits for the disk, another goes on."""
+
+_PATIENCE_S = 20
+"""Seconds without a byte before a connection in the middle of a request or an answer is given up."""
 
 
 @click.command()
@@ -22,10 +29,10 @@ _BASE_URL = "CX_WHEEL_BASE_URL"
 @click.option("--workers", default=2, show_default=True, type=click.IntRange(1, 64), help="Processes that answer.")
 @click.option(
     "--threads",
-    default=4,
+    default=16,
     show_default=True,
-    type=click.IntRange(1, 64),
-    help="Requests that each process takes at once, so that a slow connection holds up nobody else.",
+    type=click.IntRange(1, 200),
+    help="Connections that each process listens to at once, so that a slow one holds up nobody else.",
 )
 @click.option(
     "--log-level",
@@ -55,6 +62,10 @@ def serve(host: str, port: int, workers: int, threads: int, log_level: str) -> N
 def _answer(app: Flask, listener: socket.socket, *, workers: int, threads: int, log_level: str) -> None:
     """Answer requests until the process is told to stop; requests under way then are finished."""
     from gunicorn.app.base import BaseApplication
+    from gunicorn.workers import gthread
+
+    # Browsers open connections ahead of need; one that says nothing must not keep a thread for five seconds.
+    gthread.DEFAULT_WORKER_DATA_TIMEOUT = 0.05
 
     class Site(BaseApplication):  # type: ignore[misc]  # gunicorn ships no types
         def load_config(self) -> None:
@@ -63,21 +74,21 @@ def _answer(app: Flask, listener: socket.socket, *, workers: int, threads: int, 
                 "workers": workers,
                 "worker_class": "gthread",
                 "threads": threads,
+                "keepalive": 15,
                 "preload_app": True,
                 "loglevel": log_level,
                 # Addresses come from CX_WHEEL_BASE_URL alone; nobody is believed who sends X-Forwarded-*.
                 "forwarded_allow_ips": "",
-                "keepalive": 15,
                 "control_socket_disable": True,
             }
             for name, value in settings.items():
                 self.cfg.set(name, value)
 
-        def load(self) -> Flask:
+        def load(self) -> Turnstile:
             # What is loaded by now stays for ever: workers share it instead of copying it at the first collection.
             gc.collect()
             gc.freeze()
-            return app
+            return Turnstile(app, places=_AT_ONCE, largest=app.config["MAX_CONTENT_LENGTH"])
 
     Site().run()
 
@@ -86,12 +97,16 @@ def _listen(host: str, port: int) -> socket.socket:
     """Take the port before anything else, so that a second start fails before it touches the database."""
     try:
         family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
-        return socket.create_server((host, port), family=family, backlog=2048)
+        listener = socket.create_server((host, port), family=family, backlog=2048)
     except OSError as error:
         raise click.ClickException(
             f"CX Wheel cannot listen on {host}, port {port}: {error.strerror or error}. "
             f"If another program has the port, stop it or choose another one: --port {port % 65535 + 1}."
         ) from error
+    # Connections inherit this: a phone that is gone in the middle of a request gives its thread back.
+    for direction in (socket.SO_RCVTIMEO, socket.SO_SNDTIMEO):
+        listener.setsockopt(socket.SOL_SOCKET, direction, struct.pack("@ll", _PATIENCE_S, 0))
+    return listener
 
 
 def _address(listener: socket.socket) -> str:

@@ -15,7 +15,7 @@ from time import monotonic, sleep
 
 from tests.factories.wire import HOST, Wire
 
-_ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[2]
 _PATIENCE_S = 30
 
 
@@ -45,7 +45,7 @@ class LiveSite:
         """Start and wait until it answers that it is healthy. Raises RuntimeError with its log when it does not."""
         with self.log.open("ab") as log:
             self._process = subprocess.Popen(
-                self._command, cwd=_ROOT, env=self._env, start_new_session=True, stdout=log, stderr=log
+                self._command, cwd=ROOT, env=self._env, start_new_session=True, stdout=log, stderr=log
             )
         deadline = monotonic() + _PATIENCE_S
         while monotonic() < deadline and self._process.poll() is None:
@@ -76,19 +76,18 @@ class LiveSite:
         self._end(signal.SIGTERM)
 
     def ask_to_stop(self) -> None:
-        """Like ``stop``, without waiting for the end."""
+        """Like ``stop``, without waiting for the end; returns when the request has been heard (log level info)."""
         os.kill(self.pid, signal.SIGTERM)
-
-    def wait_until_closed(self) -> None:
-        """Until nobody new is let in. Raises TimeoutError."""
         deadline = monotonic() + _PATIENCE_S
-        while monotonic() < deadline:
-            try:
-                socket.create_connection((HOST, self.port), timeout=1).close()
-            except OSError:
-                return
+        while "Handling signal: term" not in self.read_log():
+            if monotonic() > deadline:
+                raise TimeoutError("the site does not react")
             sleep(0.02)
-        raise TimeoutError("the site still listens")
+
+    def wait_until_ended(self) -> None:
+        """Until no process is left."""
+        if self._process is not None:
+            self._process.wait(timeout=_PATIENCE_S)
 
     def kill_worker(self) -> None:
         """End the oldest worker; the site starts another by itself."""
