@@ -1,0 +1,63 @@
+"""What campaigns refuse, as named facts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from assessment.domain.refusals import Refusal
+
+
+class CampaignNotIn(Refusal):
+    """The campaign is in a state in which this cannot be done; ``states`` are those in which it could."""
+
+    def __init__(self, state: str, states: Sequence[str]) -> None:
+        super().__init__(state)
+        self.state = state
+        self.states = tuple(states)
+
+
+class GroupTooSmall(Refusal):
+    """So few people are asked that nothing could ever be shown."""
+
+    def __init__(self, members: int, fewest: int) -> None:
+        super().__init__(members, fewest)
+        self.members = members
+        self.fewest = fewest
+
+
+class DeadlinePassed(Refusal):
+    """The moment lies behind."""
+
+    def __init__(self, deadline: datetime) -> None:
+        super().__init__(deadline)
+        self.deadline = deadline
+
+
+class DeadlineNotLater(Refusal):
+    """A campaign that is open can only be given more time."""
+
+    def __init__(self, deadline: datetime) -> None:
+        super().__init__(deadline)
+        self.deadline = deadline
+
+
+class ThresholdFixed(Refusal):
+    """Somebody has answered already, trusting the number of people they were told."""
+
+    def __init__(self, k: int) -> None:
+        super().__init__(k)
+        self.k = k
+
+
+class ThresholdLower(Refusal):
+    """The fewest people behind a figure can only be raised."""
+
+    def __init__(self, k: int, fewest: int) -> None:
+        super().__init__(k, fewest)
+        self.k = k
+        self.fewest = fewest
+
+
+class NotAMember(Refusal):
+    """The person was not in the group when the campaign opened."""
