@@ -20,10 +20,19 @@ _PATIENCE_S = 30
 
 
 class LiveSite:
-    """``cx-wheel serve`` with its state in ``folder``. It keeps its port over a restart, and its log grows on."""
+    """``cx-wheel serve`` with its state in ``folder``. It keeps its port over a restart, and its log grows on.
+
+    ``beside`` is the folder it is started in: by default the checkout, whose package it then runs.
+    """
 
     def __init__(
-        self, folder: Path, *, workers: int = 2, options: tuple[str, ...] = (), env: Mapping[str, str] | None = None
+        self,
+        folder: Path,
+        *,
+        workers: int = 2,
+        options: tuple[str, ...] = (),
+        env: Mapping[str, str] | None = None,
+        beside: Path = ROOT,
     ) -> None:
         with socket.create_server((HOST, 0)) as free:
             self.port: int = free.getsockname()[1]
@@ -32,6 +41,7 @@ class LiveSite:
         self._command = [sys.executable, "-m", "assessment", "serve", f"--port={self.port}", f"--workers={workers}"]
         self._command += options
         self._env = {**os.environ, "CX_WHEEL_INSTANCE": str(folder), **(env or {})}
+        self._beside = beside
         self._process: subprocess.Popen[bytes] | None = None
 
     @property
@@ -45,7 +55,7 @@ class LiveSite:
         """Start and wait until it answers that it is healthy. Raises RuntimeError with its log when it does not."""
         with self.log.open("ab") as log:
             self._process = subprocess.Popen(
-                self._command, cwd=ROOT, env=self._env, start_new_session=True, stdout=log, stderr=log
+                self._command, cwd=self._beside, env=self._env, start_new_session=True, stdout=log, stderr=log
             )
         deadline = monotonic() + _PATIENCE_S
         while monotonic() < deadline and self._process.poll() is None:
@@ -112,10 +122,15 @@ class LiveSite:
 
 @contextmanager
 def running_site(
-    folder: Path, *, workers: int = 2, options: tuple[str, ...] = (), env: Mapping[str, str] | None = None
+    folder: Path,
+    *,
+    workers: int = 2,
+    options: tuple[str, ...] = (),
+    env: Mapping[str, str] | None = None,
+    beside: Path = ROOT,
 ) -> Iterator[LiveSite]:
     """A site that has started; none of its processes is left when the block ends."""
-    site = LiveSite(folder, workers=workers, options=options, env=env)
+    site = LiveSite(folder, workers=workers, options=options, env=env, beside=beside)
     try:
         site.start()
         yield site
