@@ -9,7 +9,7 @@ import click
 
 from assessment.bank.finding import BrokenBank
 from assessment.settings import WrongSetting
-from assessment.use_cases.availability import DatabaseUnavailable
+from assessment.use_cases.availability import DatabaseIsNewer, DatabaseUnavailable
 from assessment.use_cases.kept_frameworks import PublishedVersionChanged
 
 
@@ -22,7 +22,7 @@ def refusing_start() -> Iterator[None]:
         for finding in broken.findings:
             click.echo(str(finding), err=True)
         raise click.ClickException("The question bank has errors, so the service does not start.") from broken
-    except (WrongSetting, PublishedVersionChanged) as refusal:
+    except (WrongSetting, PublishedVersionChanged, DatabaseIsNewer) as refusal:
         raise click.ClickException(str(refusal)) from refusal
     except DatabaseUnavailable as outage:
         raise click.ClickException(

@@ -15,6 +15,16 @@ NEWEST = "0001"
 _MIGRATIONS = Path(__file__).parent / "migrations"
 
 
+class DatabaseIsNewer(Exception):
+    """The database was brought up to date by a later version of the service. The message says what to do."""
+
+    def __init__(self, version: str) -> None:
+        super().__init__(
+            f"The database has tables of a later version of CX Wheel ({version}), which this one does not know. "
+            "Nothing was changed. Install that version again, or restore the backup made before it."
+        )
+
+
 def offer_migrations(app: Flask) -> None:
     """Give the app Flask-Migrate and its ``flask db`` commands. It brings Alembic along, so only where it is used."""
     from flask_migrate import Migrate
@@ -25,15 +35,21 @@ def offer_migrations(app: Flask) -> None:
 def upgrade_database() -> None:
     """Create or upgrade the tables of the current app's database. Safe when several processes do it at once.
 
-    Raises DatabaseUnavailable.
+    Raises DatabaseUnavailable and DatabaseIsNewer.
     """
-    if read_version() == NEWEST:
+    version = read_version()
+    if version == NEWEST:
         return
     from alembic import command
+    from alembic.script import ScriptDirectory
 
     if "migrate" not in current_app.extensions:
         offer_migrations(current_app)
-    command.upgrade(current_app.extensions["migrate"].migrate.get_config(), "head")
+    config = current_app.extensions["migrate"].migrate.get_config()
+    known = {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}
+    if version is not None and version not in known:
+        raise DatabaseIsNewer(version)
+    command.upgrade(config, "head")
 
 
 def read_version() -> str | None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from sqlalchemy import text
 
 from assessment.store.database import DatabaseUnavailable, reading
+from assessment.store.upgrades import DatabaseIsNewer
 
-__all__ = ["DatabaseUnavailable", "check_database"]
+__all__ = ["DatabaseIsNewer", "DatabaseUnavailable", "check_database"]
 
 
 def check_database() -> None:

@@ -16,7 +16,7 @@ from assessment.bank.shelf import Shelf
 from assessment.store import upgrades
 from assessment.store.database import close_connections, db, open_database, reading, transaction, upgrading
 from assessment.store.tables import Base
-from assessment.store.upgrades import NEWEST, offer_migrations, read_version, upgrade_database
+from assessment.store.upgrades import NEWEST, DatabaseIsNewer, offer_migrations, read_version, upgrade_database
 from tests.factories.assessments import submitted
 from tests.factories.frameworks import make_framework
 from tests.factories.sheets import same_answer
@@ -120,3 +120,15 @@ def empty_database(database: str, tmp_path: Path) -> Iterator[str]:
         connection.execute(text("CREATE DATABASE fresh"))
         yield make_url(database).set(database="fresh").render_as_string(hide_password=False)
         connection.execute(text("DROP DATABASE fresh"))
+
+
+def test_a_database_of_a_later_version_is_left_alone() -> None:
+    with transaction() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+
+    with pytest.raises(DatabaseIsNewer, match="later version of CX Wheel \\(9999\\)"):
+        upgrade_database()
+
+    assert read_version() == "9999"
+    with transaction() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = :newest"), {"newest": NEWEST})
