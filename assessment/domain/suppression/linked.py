@@ -14,6 +14,7 @@ figures are safe. When it gets stuck, they count as unsafe, which they need not 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -24,6 +25,9 @@ from assessment.domain.suppression.span import Row, Span
 
 Rated = Mapping[str, frozenset[str]]
 """For every statement the sheets in which it is rated."""
+
+Totals = Mapping[str, Mapping[str, int]]
+"""For every figure and sheet the weights of the statements rated there together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +52,7 @@ class Told:
     people: frozenset[str]
 
 
-def are_safe_together(told: Collection[Told], rated: Rated, k: int) -> bool:
+def are_safe_together(told: Collection[Told], rated: Rated, totals: Totals, k: int) -> bool:
     """Whether it is proved that no combination of these means concerns fewer than ``k`` people.
 
     Each figure for itself must be safe already.
@@ -62,7 +66,7 @@ def are_safe_together(told: Collection[Told], rated: Rated, k: int) -> bool:
         progress = False
         for statement in sorted(statements):
             rows = [one for one in active if statement in one.figure.parts and one.people & rated[statement]]
-            span = _rows_of(statement, rows, rated)
+            span = _rows_of(statement, rows, rated, totals)
             if span is not None and span.isolates_fewer_than(k):
                 continue
             statements.remove(statement)
@@ -84,18 +88,21 @@ def hide_linked(
     ``shown``: by figure the cells that are safe for it alone, in their order of priority. Figures told before come
     first, then those of small depth, then those skipped by fewest, then by name.
     """
+    totals = weigh(figures, rated)
     accepted = [
         Told(figure, people) for figure in figures for key, people in shown[figure.id] if key in fixed[figure.id]
     ]
     hidden: dict[str, set[CellKey]] = {figure.id: set() for figure in figures}
+    if are_safe_together([Told(f, people) for f in figures for _, people in shown[f.id]], rated, totals, k):
+        return hidden
     for figure in sorted(figures, key=lambda figure: (figure.depth, -_count_rated(figure, rated), figure.id)):
         cells = [(key, people) for key, people in shown[figure.id] if key not in fixed[figure.id]]
         everywhere = [*accepted, *(Told(figure, people) for _, people in cells)]
-        if are_safe_together(everywhere, rated, k):
+        if are_safe_together(everywhere, rated, totals, k):
             accepted = everywhere
             continue
         for key, people in cells:
-            if are_safe_together([*accepted, Told(figure, people)], rated, k):
+            if are_safe_together([*accepted, Told(figure, people)], rated, totals, k):
                 accepted.append(Told(figure, people))
             else:
                 hidden[figure.id].add(key)
@@ -113,13 +120,15 @@ def list_bundles(figures: Sequence[Figure]) -> tuple[tuple[Figure, ...], ...]:
     return tuple(tuple(together) for _, together in bundles)
 
 
-def weight_of(figure: Figure, statement: str, sheet: str, rated: Rated) -> Fraction:
-    """Weight of a statement in a person's own value of the figure, 0 when it was not rated."""
-    if sheet not in rated[statement]:
-        return Fraction(0)
-    return Fraction(
-        figure.parts[statement], sum(weight for part, weight in figure.parts.items() if sheet in rated[part])
-    )
+def weigh(figures: Collection[Figure], rated: Rated) -> Totals:
+    """For every figure and sheet the weights of the statements rated there together, by which each is divided."""
+    totals: dict[str, dict[str, int]] = {}
+    for figure in figures:
+        own = totals.setdefault(figure.id, {})
+        for part, weight in figure.parts.items():
+            for sheet in rated[part]:
+                own[sheet] = own.get(sheet, 0) + weight
+    return totals
 
 
 def _count_rated(figure: Figure, rated: Rated) -> int:
@@ -141,21 +150,24 @@ def _independent(told: Collection[Told]) -> list[Told]:
     return result
 
 
-def _rows_of(statement: str, told: Sequence[Told], rated: Rated) -> Span | None:
-    """What the rows are for one statement; None when no row has it."""
+def _rows_of(statement: str, told: Sequence[Told], rated: Rated, totals: Totals) -> Span | None:
+    """What the rows are for one statement; None when no row has it.
+
+    People whose shares of the statement are alike in all rows stand in one column.
+    """
     if not told:
         return None
-    profiles: dict[tuple[Fraction, ...], int] = {}
-    for sheet in rated[statement]:
-        profile = tuple(
-            weight_of(one.figure, statement, sheet, rated) if sheet in one.people else Fraction(0) for one in told
-        )
-        if any(profile):
-            profiles[profile] = profiles.get(profile, 0) + 1
-    columns = sorted(profiles)
+    sets = [(one.people, totals[one.figure.id]) for one in told]
+    alike = Counter(
+        tuple(total[sheet] if sheet in people else 0 for people, total in sets) for sheet in rated[statement]
+    )
+    columns = [(shares, count) for shares, count in sorted(alike.items()) if any(shares)]
     rows: list[Row] = [
-        {column: profile[index] for column, profile in enumerate(columns) if profile[index]}
-        for index in range(len(told))
+        {
+            column: Fraction(one.figure.parts[statement], shares[index])
+            for column, (shares, _) in enumerate(columns)
+            if shares[index]
+        }
+        for index, one in enumerate(told)
     ]
-    people = {column: profiles[profile] for column, profile in enumerate(columns)}
-    return Span(people).with_rows(rows)
+    return Span({column: count for column, (_, count) in enumerate(columns)}).with_rows(rows)
