@@ -15,10 +15,3 @@ class Role(StrEnum):
     TRAINER = "trainer"
     SITE_ADMIN = "site_admin"
     API_TOKEN = "api_token"  # noqa: S105  the name of a role
-
-
-class TeamRole(StrEnum):
-    """What a person is in a team. A lead names members and never sees individual answers."""
-
-    MEMBER = "member"
-    LEAD = "lead"

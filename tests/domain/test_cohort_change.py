@@ -53,6 +53,7 @@ def test_people_are_counted_by_what_can_be_told_of_each() -> None:
     # beyond 1.96·√2·6.5 = 18.02 points; "probably" tells nothing here
     change = strategy(pairs_of([50] * 8, [69, 68, 66, 50, 34, 32, 31, 31]))
     assert change.people == Counts(better=1, no_telling=5, worse=2)
+    assert change.people.better + change.people.no_telling + change.people.worse == change.pairs
 
 
 def test_a_sure_rise_and_a_sure_fall_are_told() -> None:
