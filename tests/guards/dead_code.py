@@ -1,4 +1,4 @@
-"""Names that nothing uses: what vulture finds, less what templates read. Run by ``make check``; status 1 on findings."""
+"""Names that nothing uses: what vulture finds, less what templates read. ``make check`` runs it; status 1 on any."""
 
 from __future__ import annotations
 
