@@ -5,8 +5,6 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
-from flask import render_template_string
-
 from assessment.app import create_app
 from assessment.domain.framework import Framework
 from assessment.domain.profile import Profile
@@ -39,11 +37,12 @@ def _on_a_page(framework: Framework, profile: Profile, language: Language) -> li
         app = create_app(Settings(instance=Path(folder), database_url=f"sqlite:///{folder}/none.sqlite3"))
         with app.test_request_context("/"):
             page = compute()
+            component = app.jinja_env.from_string(_COMPONENT)
             return [
                 ("wheel on a page: geometry of both drawings", milliseconds(compute, 200, warm_up=10)),
                 (
                     "wheel on a page: both drawings as SVG",
-                    milliseconds(lambda: render_template_string(_COMPONENT, page=page), 200, warm_up=10),
+                    milliseconds(lambda: component.render(page=page), 200, warm_up=10),
                 ),
             ]
 
