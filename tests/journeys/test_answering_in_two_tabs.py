@@ -20,12 +20,19 @@ def tabs(desk: Page) -> tuple[Page, Page]:
     return desk, second
 
 
+def save_in_the_first(tabs: tuple[Page, Page], number: int, value: int) -> None:
+    """Rate and wait until both tabs know that nothing is unsent: browsers tell other tabs a moment later."""
+    first, second = tabs
+    rate(first, number, value)
+    expect_saved(first, 1)
+    second.wait_for_function("localStorage.length === 0")
+
+
 def test_both_versions_are_shown_below_the_statement(
     tabs: tuple[Page, Page], accessible: Callable[[Page], None]
 ) -> None:
-    first, second = tabs
-    rate(first, 1, 4)
-    expect_saved(first, 1)
+    second = tabs[1]
+    save_in_the_first(tabs, 1, 4)
     rate(second, 1, 2)
     expect_state(second, "conflict")
     panel = item(second, 1).locator(".cx-conflict")
@@ -36,9 +43,8 @@ def test_both_versions_are_shown_below_the_statement(
 
 @pytest.mark.parametrize(("button", "wins"), [("[data-keep]", "2"), ("[data-take]", "4")])
 def test_the_version_that_is_chosen_counts(tabs: tuple[Page, Page], button: str, wins: str) -> None:
-    first, second = tabs
-    rate(first, 1, 4)
-    expect_saved(first, 1)
+    second = tabs[1]
+    save_in_the_first(tabs, 1, 4)
     rate(second, 1, 2)
     item(second, 1).locator(button).click()
     expect_saved(second, 1)
@@ -51,8 +57,7 @@ def test_the_version_that_is_chosen_counts(tabs: tuple[Page, Page], button: str,
 
 def test_a_new_choice_answers_the_question_too(tabs: tuple[Page, Page]) -> None:
     first, second = tabs
-    rate(first, 1, 4)
-    expect_saved(first, 1)
+    save_in_the_first(tabs, 1, 4)
     rate(second, 1, 2)
     expect(item(second, 1).locator(".cx-conflict")).to_be_visible()
     rate(second, 1, 5)
@@ -63,9 +68,8 @@ def test_a_new_choice_answers_the_question_too(tabs: tuple[Page, Page]) -> None:
 
 
 def test_an_undecided_page_cannot_be_left_by_its_buttons_and_shows_where_to_decide(tabs: tuple[Page, Page]) -> None:
-    first, second = tabs
-    rate(first, 1, 4)
-    expect_saved(first, 1)
+    second = tabs[1]
+    save_in_the_first(tabs, 1, 4)
     rate(second, 1, 2)
     expect_state(second, "conflict")
     go_on(second)
@@ -74,9 +78,8 @@ def test_an_undecided_page_cannot_be_left_by_its_buttons_and_shows_where_to_deci
 
 
 def test_a_conflict_survives_a_reload(tabs: tuple[Page, Page]) -> None:
-    first, second = tabs
-    rate(first, 1, 4)
-    expect_saved(first, 1)
+    second = tabs[1]
+    save_in_the_first(tabs, 1, 4)
     rate(second, 1, 2)
     expect_state(second, "conflict")
     second.reload()
