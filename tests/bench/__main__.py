@@ -7,7 +7,7 @@ import platform
 import tempfile
 from pathlib import Path
 
-from tests.bench import documents, drawing, journeys, memory, scoring
+from tests.bench import crowd, documents, drawing, journeys, memory, scoring
 from tests.factories.live_site import running_site
 
 
@@ -19,6 +19,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder, running_site(Path(folder), workers=2) as site:
         show(memory.at_rest(site))
         show(journeys.measure(site, clients=8))
+        show(crowd.measure(site, people=200))
         show(memory.after_documents(site, count=1000))
 
 
