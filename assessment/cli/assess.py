@@ -18,7 +18,7 @@ from assessment.domain.framework import Framework, Level
 from assessment.domain.refusals import BadRow, Refusal, UnknownLevel, UnknownLocale
 from assessment.languages import LOCALES, Language, get_language
 from assessment.use_cases.answer_files import read_answers_file
-from assessment.use_cases.assess_files import Assessed, Outputs, assess_file, check_places, default_terms
+from assessment.use_cases.assess_files import Assessed, Outputs, assess_file, check_places
 from assessment.use_cases.plan_limits import check_terms
 from assessment.use_cases.respondents import AnswersFile
 from assessment.wording.answer_files import bad_row_sentences, left_out_sentence
@@ -69,7 +69,7 @@ def assess(
     language = get_language(locale)
     day = today.date() if today else datetime.now(UTC).astimezone().date()
     outputs = Outputs(pdf=pdf, svg=svg, png=png, json=json_path)
-    terms = default_terms(day, weekly_hours=hours, weeks=weeks)
+    terms = PlanTerms.from_next_monday(day, weekly_hours=hours, weeks=weeks)
     with _refusing(language):
         check_terms(terms, day)
         check_places(outputs, answers)

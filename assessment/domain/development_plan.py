@@ -24,6 +24,11 @@ class PlanTerms:
     weeks: int = 12
     at_most: int = 5
 
+    @classmethod
+    def from_next_monday(cls, today: date, *, weekly_hours: float = 3.0, weeks: int = 12) -> PlanTerms:
+        """Terms that start on the next Monday after ``today``: three hours a week for twelve weeks unless given."""
+        return cls(start=today + timedelta(days=7 - today.weekday()), weekly_hours=weekly_hours, weeks=weeks)
+
 
 @dataclass(frozen=True, slots=True)
 class PlanStep:

@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from errno import ENOENT
 from os import strerror
 from pathlib import Path
@@ -84,11 +84,6 @@ def check_places(outputs: Outputs, answers: Path) -> None:
         if place.resolve() in taken:
             raise PlaceTaken(str(place))
         taken.add(place.resolve())
-
-
-def default_terms(today: date, *, weekly_hours: float = 3.0, weeks: int = 12) -> PlanTerms:
-    """Terms that start on the next Monday after today."""
-    return PlanTerms(start=today + timedelta(days=7 - today.weekday()), weekly_hours=weekly_hours, weeks=weeks)
 
 
 def _make(

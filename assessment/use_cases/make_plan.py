@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
 from assessment.domain import planning
 from assessment.domain.actions import Action
@@ -41,11 +41,6 @@ class PlanView:
     def name(self) -> str:
         """What the person wants on the report, empty if nothing."""
         return self.result.record.name
-
-
-def default_terms(today: date) -> PlanTerms:
-    """Three hours a week for twelve weeks from the next Monday after today, at most five steps at a time."""
-    return PlanTerms(start=today + timedelta(days=7 - today.weekday()))
 
 
 def get_plan(assessment_id: str, *, today: date) -> PlanView:
@@ -100,7 +95,7 @@ def change_plan(assessment_id: str, today: date, change: PlanChange, *, first: K
 
 
 def _first_plan(result: AssessmentResult, today: date) -> KeptPlan:
-    return KeptPlan(planning.make_plan(result.framework, result.sheet, default_terms(today)))
+    return KeptPlan(planning.make_plan(result.framework, result.sheet, PlanTerms.from_next_monday(today)))
 
 
 def _is_settled(step: PlanStep) -> bool:

@@ -23,7 +23,7 @@ from assessment.use_cases.change_steps import (
     tick_done,
     write_evidence,
 )
-from assessment.use_cases.make_plan import change_terms, default_terms, get_plan, set_name
+from assessment.use_cases.make_plan import change_terms, get_plan, set_name
 from tests.factories.assessments import start, submitted
 from tests.factories.planned import FRAMEWORK, MONDAY, SHEET, TODAY, add_interview, get_step, look, step_ids
 from tests.factories.shelves import shelf_of
@@ -46,10 +46,10 @@ class TestTheFirstLook:
         ids=str,
     )
     def test_plans_start_on_the_next_monday_after_today(self, today: date, monday: date) -> None:
-        assert default_terms(today) == PlanTerms(start=monday, weekly_hours=3, weeks=12, at_most=5)
+        assert PlanTerms.from_next_monday(today) == PlanTerms(start=monday, weekly_hours=3, weeks=12, at_most=5)
 
     def test_it_makes_the_plan_the_domain_makes(self, plan_of: str) -> None:
-        assert look(plan_of).plan == make_plan(FRAMEWORK, SHEET, default_terms(TODAY))
+        assert look(plan_of).plan == make_plan(FRAMEWORK, SHEET, PlanTerms.from_next_monday(TODAY))
 
     def test_the_plan_stays_the_same_on_later_days(self, plan_of: str) -> None:
         first = look(plan_of).plan
