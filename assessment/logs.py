@@ -27,9 +27,13 @@ class DiscreetRecord(logging.LogRecord):
         self.exc_info = None
 
 
-def keep_logs_discreet() -> None:
-    """Make every log record of this process a DiscreetRecord, whichever library writes it."""
+def set_up_logs() -> None:
+    """Make every log record of this process a DiscreetRecord, whichever library writes it.
+
+    Warnings and worse go to the standard error output, unless whoever runs the process has other handlers.
+    """
     logging.setLogRecordFactory(DiscreetRecord)
+    logging.basicConfig(format="%(asctime)s [%(process)d] [%(levelname)s] %(name)s: %(message)s")
 
 
 def hide_secrets(message: str) -> str:

@@ -13,7 +13,7 @@ from flask import Flask
 
 from assessment.cli.refused_start import refusing_start
 from assessment.cli.turnstile import Turnstile
-from assessment.logs import keep_logs_discreet
+from assessment.logs import set_up_logs
 
 _BASE_URL = "CX_WHEEL_BASE_URL"
 _AT_ONCE = 2
@@ -46,7 +46,7 @@ def serve(host: str, port: int, workers: int, threads: int, log_level: str) -> N
     from assessment.app import create_app, prepare_site
     from assessment.settings import Settings
 
-    keep_logs_discreet()
+    set_up_logs()
     with refusing_start():
         listener = _listen(host, port)
         address = _address(listener)
