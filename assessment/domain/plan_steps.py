@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -10,10 +10,10 @@ from assessment.domain.actions import Action
 from assessment.domain.answers import AnswerSheet
 from assessment.domain.development_plan import DevelopmentPlan, PlanStep, StepKind
 from assessment.domain.framework import Framework
-from assessment.domain.profile import Profile
+from assessment.domain.profile import CompetencyScore
 from assessment.domain.refusals import UnknownStep
 from assessment.domain.schedule import last_day
-from assessment.domain.scoring import score_sheet
+from assessment.domain.scoring import score_competencies
 from assessment.domain.what_if import simulate
 
 
@@ -22,8 +22,9 @@ def arrange_plan(framework: Framework, sheet: AnswerSheet, plan: DevelopmentPlan
 
     To be used after any change of steps. Steps that start on the same day keep their order.
     """
-    after = score_sheet(framework, simulate(framework, sheet, actions_of(framework, plan.steps)))
-    bottleneck = None if after.roll is None else list_weakest_first(after)[0]
+    after = score_competencies(framework, simulate(framework, sheet, actions_of(framework, plan.steps)))
+    whole = all(spoke.score is not None for spoke in after)
+    bottleneck = list_weakest_first(after)[0] if whole else None
     steps = tuple(sorted(plan.steps, key=lambda step: step.start))
     return replace(plan, steps=steps, next_bottleneck=bottleneck)
 
@@ -60,7 +61,7 @@ def get_step(plan: DevelopmentPlan, step_id: str) -> PlanStep:
     raise UnknownStep(step_id)
 
 
-def list_weakest_first(profile: Profile) -> list[str]:
+def list_weakest_first(spokes: Iterable[CompetencyScore]) -> list[str]:
     """Competencies with a score, lowest first, ties in the order of the wheel."""
-    scores = {spoke.competency: spoke.score for spoke in profile.competencies if spoke.score is not None}
+    scores = {spoke.competency: spoke.score for spoke in spokes if spoke.score is not None}
     return sorted(scores, key=scores.__getitem__)

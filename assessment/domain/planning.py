@@ -11,9 +11,9 @@ from assessment.domain.answers import AnswerSheet
 from assessment.domain.development_plan import DevelopmentPlan, PlanStep, PlanTerms
 from assessment.domain.framework import Framework
 from assessment.domain.plan_steps import actions_of, arrange_plan, list_weakest_first, step_of
-from assessment.domain.profile import Profile
+from assessment.domain.profile import CompetencyScore
 from assessment.domain.schedule import Schedule
-from assessment.domain.scoring import score_sheet
+from assessment.domain.scoring import score_competencies
 from assessment.domain.swapping import add_action, list_alternatives, swap_step
 from assessment.domain.what_if import simulate
 
@@ -66,16 +66,16 @@ class _PlanMaker:
         self._dropped = frozenset(dropped)
         self._not_before = not_before
         self._schedule = Schedule(terms, kept)
-        self._today = score_sheet(framework, sheet)
+        self._today = {spoke.competency: spoke for spoke in score_competencies(framework, sheet)}
 
     def count_open(self) -> int:
         return sum(step.done_on is None for step in self.steps)
 
     def add_next(self) -> bool:
         """One more step for the weakest competency that has one; False when none has."""
-        profile = self._simulated()
-        for competency in list_weakest_first(profile):
-            for action in self._list_candidates(profile, competency):
+        spokes = self._simulated()
+        for competency in list_weakest_first(spokes.values()):
+            for action in self._list_candidates(spokes[competency]):
                 step = self._place(action)
                 if step is not None:
                     self.steps.append(step)
@@ -83,14 +83,13 @@ class _PlanMaker:
                     return True
         return False
 
-    def _simulated(self) -> Profile:
-        actions = actions_of(self._framework, self.steps)
-        return score_sheet(self._framework, simulate(self._framework, self._sheet, actions))
+    def _simulated(self) -> dict[str, CompetencyScore]:
+        sheet = simulate(self._framework, self._sheet, actions_of(self._framework, self.steps))
+        return {spoke.competency: spoke for spoke in score_competencies(self._framework, sheet)}
 
-    def _list_candidates(self, profile: Profile, competency: str) -> list[Action]:
+    def _list_candidates(self, spoke: CompetencyScore) -> list[Action]:
         """Actions for the band of today, the lowest facet of the simulated wheel first."""
-        band = self._today.competency(competency).band
-        spoke = profile.competency(competency)
+        band = self._today[spoke.competency].band
         scores = {facet.facet: facet.score for facet in spoke.facets}
         in_plan = {step.id for step in self.steps}
 
@@ -101,7 +100,7 @@ class _PlanMaker:
         candidates = [
             action
             for action in self._framework.actions
-            if action.competency == competency and action.level == self._sheet.level and action.band == band
+            if action.competency == spoke.competency and action.level == self._sheet.level and action.band == band
             if action.id not in in_plan and action.id not in self._dropped
         ]
         return sorted(candidates, key=facet_score)
@@ -122,5 +121,5 @@ class _PlanMaker:
 
     def _is_below_today(self, action_id: str) -> bool:
         action = self._framework.action(action_id)
-        today = self._today.competency(action.competency).score
+        today = self._today[action.competency].score
         return today is not None and self._framework.band(action.band).lower < self._framework.band_at(today).lower
