@@ -92,6 +92,8 @@ def _refusing(language: Language) -> Iterator[None]:
         yield
     except Refusal as refusal:
         raise click.ClickException(refusal_sentence(language, refusal)) from refusal
+    except BrokenPipeError:
+        raise  # the reader of a pipe has seen enough; click ends quietly
     except OSError as wrong:
         place = {"file": wrong.filename or "?", "found": wrong.strerror or type(wrong).__name__}
         raise click.ClickException(language.gettext("%(file)s cannot be written: %(found)s.", **place)) from wrong
