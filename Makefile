@@ -44,7 +44,7 @@ build: .venv/ready-to-run  ## build the distribution into dist/
 
 lock: .venv/ready-to-run  ## write the hashed lock files anew from pyproject.toml and requirements/*.in
 	$(COMPILE) requirements/setup.in -o requirements/setup.txt
-	$(COMPILE) pyproject.toml --extra postgresql -o requirements/run.txt
+	$(COMPILE) pyproject.toml --extra postgresql --extra redis -o requirements/run.txt
 	$(COMPILE) requirements/test.in -o requirements/test.txt
 
 # The browser journeys need Chromium. As root on Debian it is installed; elsewhere a line says how to get it.

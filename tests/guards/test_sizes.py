@@ -17,7 +17,7 @@ FILES = sorted(
     path
     for folder in FOLDERS
     for path in (ROOT / folder).rglob("*")
-    if path.suffix in LIMITS and "__pycache__" not in path.parts
+    if path.suffix in LIMITS and not {"__pycache__", "versions"} & set(path.parts)  # a migration is written once
 )
 
 
