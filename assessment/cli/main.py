@@ -11,6 +11,7 @@ from assessment import __version__
 COMMANDS = {
     "assess": "assessment.cli.assess:assess",
     "bank": "assessment.cli.bank:bank",
+    "database": "assessment.cli.database:database",
     "demo": "assessment.cli.demo:demo",
     "serve": "assessment.cli.serve:serve",
 }

@@ -80,14 +80,3 @@ def test_settings_in_guides_are_settings() -> None:
     known = set(re.findall(r"`(CX_WHEEL_\w+)`", (ROOT / "docs" / "settings.md").read_text(encoding="utf-8")))
     named = {name for guide in GUIDES for name in re.findall(r"CX_WHEEL_[A-Z_]+", guide.read_text(encoding="utf-8"))}
     assert named <= known
-
-
-def test_the_order_of_tables_to_copy_names_them_all() -> None:
-    tables = re.findall(r'__tablename__ = "(\w+)"', "\n".join(_sources("assessment/store/tables")))
-    guide = (ROOT / "docs" / "operating.md").read_text(encoding="utf-8")
-    assert [table for table in tables if f"`{table}`" not in guide] == []
-
-
-def _sources(folder: str) -> Iterator[str]:
-    for path in (ROOT / folder).glob("*.py"):
-        yield path.read_text(encoding="utf-8")
