@@ -1,0 +1,158 @@
+"""Rows of accounts and of the devices they are signed in on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, bindparam, delete, insert, select, update
+
+from assessment.store.tables import DbAccountSession, DbRole, DbUser, user_roles
+
+
+@dataclass(frozen=True, slots=True)
+class StoredAccount:
+    """An account as stored, without what proves who it is. ``email`` is in lower case."""
+
+    id: int
+    email: str
+    name: str
+    locale: str
+    time_zone: str
+    active: bool
+    confirmed_at: datetime | None
+    roles: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class StoredSession:
+    """One device on which an account is signed in."""
+
+    id: str
+    user_id: int
+    device: str
+    started_at: datetime
+    seen_at: datetime
+
+
+_ACCOUNT = (
+    DbUser.id,
+    DbUser.email,
+    DbUser.name,
+    DbUser.locale,
+    DbUser.time_zone,
+    DbUser.active,
+    DbUser.confirmed_at,
+)
+_SESSION = (
+    DbAccountSession.id,
+    DbAccountSession.user_id,
+    DbAccountSession.device,
+    DbAccountSession.started_at,
+    DbAccountSession.seen_at,
+)
+_WITH_ROLES = (
+    select(*_ACCOUNT, DbRole.name.label("role"))
+    .outerjoin(user_roles, user_roles.c.user_id == DbUser.id)
+    .outerjoin(DbRole, DbRole.id == user_roles.c.role_id)
+)
+_BY_ID = _WITH_ROLES.where(DbUser.id == bindparam("key"))
+_BY_EMAIL = _WITH_ROLES.where(DbUser.email == bindparam("key"))
+_ADD = insert(DbUser).returning(DbUser.id)
+_ROLE = select(DbRole.id).where(DbRole.name == bindparam("key"))
+_ADD_ROLE = insert(DbRole).returning(DbRole.id)
+_GIVE_ROLE = insert(user_roles)
+_BY_TOKEN = select(*_SESSION).where(DbAccountSession.token_hash == bindparam("key"))
+_OF_USER = (
+    select(*_SESSION)
+    .where(DbAccountSession.user_id == bindparam("key"))
+    .order_by(DbAccountSession.seen_at.desc(), DbAccountSession.id)
+)
+_ADD_SESSION = insert(DbAccountSession)
+_NOTE_SEEN = update(DbAccountSession).where(DbAccountSession.id == bindparam("key")).values(seen_at=bindparam("at"))
+_END_SESSION = delete(DbAccountSession).where(
+    DbAccountSession.id == bindparam("key"), DbAccountSession.user_id == bindparam("of_user")
+)
+_END_OTHERS = delete(DbAccountSession).where(
+    DbAccountSession.user_id == bindparam("of_user"), DbAccountSession.id != bindparam("kept")
+)
+_END_OLD = delete(DbAccountSession).where(DbAccountSession.seen_at < bindparam("before"))
+
+
+def find_account(connection: Connection, user_id: int) -> StoredAccount | None:
+    return _find(connection, _BY_ID, user_id)
+
+
+def find_account_by_email(connection: Connection, email: str) -> StoredAccount | None:
+    """``email`` in lower case."""
+    return _find(connection, _BY_EMAIL, email)
+
+
+def add_account(connection: Connection, values: Mapping[str, object]) -> int:
+    """A new row; its id. Columns that are not given stay empty."""
+    user_id: int = connection.execute(_ADD, values).scalar_one()
+    return user_id
+
+
+def give_role(connection: Connection, user_id: int, role: str) -> None:
+    """Let an account that has not got it have a role of the site."""
+    role_id = connection.execute(_ROLE, {"key": role}).scalar_one_or_none()
+    if role_id is None:
+        role_id = connection.execute(_ADD_ROLE, {"name": role}).scalar_one()
+    connection.execute(_GIVE_ROLE, {"user_id": user_id, "role_id": role_id})
+
+
+def find_session(connection: Connection, token_hash: str) -> StoredSession | None:
+    row = connection.execute(_BY_TOKEN, {"key": token_hash}).one_or_none()
+    return None if row is None else StoredSession(*row)
+
+
+def list_sessions(connection: Connection, user_id: int) -> tuple[StoredSession, ...]:
+    """All devices of an account, the one seen last first."""
+    return tuple(StoredSession(*row) for row in connection.execute(_OF_USER, {"key": user_id}))
+
+
+def add_session(connection: Connection, stored: StoredSession, token_hash: str) -> None:
+    connection.execute(
+        _ADD_SESSION,
+        {
+            "id": stored.id,
+            "token_hash": token_hash,
+            "user_id": stored.user_id,
+            "device": stored.device,
+            "started_at": stored.started_at,
+            "seen_at": stored.seen_at,
+        },
+    )
+
+
+def note_seen(connection: Connection, session_id: str, at: datetime) -> None:
+    connection.execute(_NOTE_SEEN, {"key": session_id, "at": at})
+
+
+def end_session(connection: Connection, user_id: int, session_id: str) -> None:
+    connection.execute(_END_SESSION, {"key": session_id, "of_user": user_id})
+
+
+def end_other_sessions(connection: Connection, user_id: int, kept: str | None) -> None:
+    """Sign an account out everywhere, except on the device ``kept``."""
+    connection.execute(_END_OTHERS, {"of_user": user_id, "kept": kept or ""})
+
+
+def end_old_sessions(connection: Connection, before: datetime) -> None:
+    """Forget devices of all accounts that were last seen before a moment."""
+    connection.execute(_END_OLD, {"before": before})
+
+
+def _find(connection: Connection, statement: Select[Any], key: object) -> StoredAccount | None:
+    rows = connection.execute(statement, {"key": key}).all()
+    return _account(rows) if rows else None
+
+
+def _account(rows: Iterable[Row[Any]]) -> StoredAccount:
+    """Rows that differ in their role alone."""
+    found = list(rows)
+    first = found[0]
+    return StoredAccount(*first[:-1], roles=frozenset(row.role for row in found if row.role is not None))

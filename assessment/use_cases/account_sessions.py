@@ -1,0 +1,94 @@
+"""Where an account is signed in. A device proves itself by a secret in its cookie, known here by its hash alone."""
+
+from __future__ import annotations
+
+import hashlib
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from assessment.store import accounts
+from assessment.store.accounts import StoredSession
+from assessment.store.database import DatabaseUnavailable, reading, transaction
+from assessment.use_cases.accounts import Account, to_account
+from assessment.use_cases.take_assessment import TokenSource
+
+LONGEST_DEVICE = 200
+IDLE = timedelta(days=30)
+"""A device that was not seen for so long is signed out."""
+
+_TOKEN_BYTES = 32
+_ID_BYTES = 12
+_SEEN_EVERY = timedelta(hours=1)
+
+
+@dataclass(frozen=True, slots=True)
+class SignedIn:
+    """The account and the device of a request."""
+
+    account: Account
+    session_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class DeviceSession:
+    """A device as its owner sees it: what the browser called itself, since when, last seen (within the hour)."""
+
+    id: str
+    device: str
+    started_at: datetime
+    seen_at: datetime
+
+
+def new_session(user_id: int, device: str, *, now: datetime, token_source: TokenSource) -> tuple[StoredSession, str]:
+    """The row of a device about to be signed in, and the secret for its cookie, which is stored nowhere."""
+    token = token_source(_TOKEN_BYTES)
+    stored = StoredSession(token_source(_ID_BYTES), user_id, device[:LONGEST_DEVICE], started_at=now, seen_at=now)
+    return stored, token
+
+
+def hash_session_token(token: str) -> str:
+    """What the service knows a device's secret by."""
+    return hashlib.sha256(token.encode(errors="surrogatepass")).hexdigest()
+
+
+def find_signed_in(token: str, *, now: datetime) -> SignedIn | None:
+    """Whose device holds this secret; None when it was signed out, left alone for long, or the account is closed."""
+    with reading() as connection:
+        session = accounts.find_session(connection, hash_session_token(token))
+        if session is None or session.seen_at < now - IDLE:
+            return None
+        account = to_account(accounts.find_account(connection, session.user_id))
+    if account is None:
+        return None
+    if session.seen_at < now - _SEEN_EVERY:
+        with suppress(DatabaseUnavailable), transaction() as connection:  # who only reads need not wait for it
+            accounts.note_seen(connection, session.id, now)
+    return SignedIn(account, session.id)
+
+
+def list_sessions(user_id: int, *, now: datetime) -> tuple[DeviceSession, ...]:
+    """The devices on which an account is signed in, the one seen last first."""
+    with reading() as connection:
+        stored = accounts.list_sessions(connection, user_id)
+    return tuple(
+        DeviceSession(one.id, one.device, one.started_at, one.seen_at) for one in stored if one.seen_at >= now - IDLE
+    )
+
+
+def end_session(user_id: int, session_id: str) -> None:
+    """Sign one device out; an unknown one is signed out already."""
+    with transaction() as connection:
+        accounts.end_session(connection, user_id, session_id)
+
+
+def end_other_sessions(user_id: int, *, kept: str | None) -> None:
+    """Sign out everywhere, except on the device ``kept`` if one is given."""
+    with transaction() as connection:
+        accounts.end_other_sessions(connection, user_id, kept)
+
+
+def end_old_sessions(*, now: datetime) -> None:
+    """Forget devices that were left alone for long."""
+    with transaction() as connection:
+        accounts.end_old_sessions(connection, now - IDLE)
