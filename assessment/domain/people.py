@@ -15,3 +15,10 @@ class Role(StrEnum):
     TRAINER = "trainer"
     SITE_ADMIN = "site_admin"
     API_TOKEN = "api_token"  # noqa: S105  the name of a role
+
+
+class TeamRole(StrEnum):
+    """What somebody is in one team: members are asked, leads name members and run campaigns."""
+
+    MEMBER = "member"
+    LEAD = "lead"
