@@ -6,10 +6,24 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from fractions import Fraction
 from math import ceil
+from typing import Protocol
 
-from assessment.domain.development_plan import PlanStep, PlanTerms
+from assessment.domain.development_plan import PlanTerms
 
 WEEK = timedelta(days=7)
+
+
+class Timed(Protocol):
+    """Anything that takes hours from a first day to a last."""
+
+    @property
+    def hours(self) -> float: ...
+
+    @property
+    def start(self) -> date: ...
+
+    @property
+    def due(self) -> date: ...
 
 
 class Schedule:
@@ -18,14 +32,14 @@ class Schedule:
     Hours are counted as exact fractions, so that three steps of a third of the limit fill a week to the brim.
     """
 
-    def __init__(self, terms: PlanTerms, steps: Iterable[PlanStep] = ()) -> None:
+    def __init__(self, terms: PlanTerms, steps: Iterable[Timed] = ()) -> None:
         self._terms = terms
         self._limit = _exact(terms.weekly_hours)
         self._loads = [Fraction(0)] * terms.weeks
         for step in steps:
             self.hold(step)
 
-    def hold(self, step: PlanStep) -> None:
+    def hold(self, step: Timed) -> None:
         """Fill the weeks that a step touches; weeks outside the plan's do not matter."""
         first, last = self._week_of(step.start), self._week_of(step.due)
         rate = _exact(step.hours) / (last - first + 1)
