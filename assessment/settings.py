@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from email.headerregistry import Address
 from enum import StrEnum
 from pathlib import Path
 from typing import Self
@@ -14,11 +15,12 @@ from urllib.parse import urlsplit
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
+from assessment.mail_settings import MailFolder, MailServer, Queue, mail_domain, read_mail, read_queue, read_sender
+from assessment.wrong_setting import WrongSetting
+
+__all__ = ["Environment", "Settings", "WrongSetting", "read_or_make_secret"]
+
 _SHORTEST_SECRET = 32
-
-
-class WrongSetting(Exception):
-    """A variable holds something the service cannot work with. The message names it and says what to write."""
 
 
 class Environment(StrEnum):
@@ -34,7 +36,8 @@ class Settings:
 
     ``instance`` is the folder for local state; ``base_url`` the address people reach the service at, without a slash
     at its end; ``bank`` the folder of frameworks, None for the one that comes with the service; ``secret_key`` signs
-    session cookies, None for one that the service makes and keeps in ``instance``.
+    session cookies, None for one that the service makes and keeps in ``instance``; ``mail`` is where mails go;
+    ``mail_from`` who they come from, None for an address at the host of ``base_url``; ``queue`` wakes the worker.
     """
 
     instance: Path
@@ -43,6 +46,9 @@ class Settings:
     environment: Environment = Environment.PRODUCTION
     secret_key: str | None = None
     bank: Path | None = None
+    mail: MailServer | MailFolder = field(default_factory=MailFolder)
+    mail_from: Address | None = None
+    queue: Queue = field(default_factory=Queue)
 
     @classmethod
     def from_environment(cls, env: Mapping[str, str] | None = None) -> Self:
@@ -52,7 +58,7 @@ class Settings:
         """
         given = {name: value.strip() for name, value in (os.environ if env is None else env).items() if value.strip()}
         instance = Path(given.get("CX_WHEEL_INSTANCE", _usual_instance())).expanduser().absolute()
-        bank = given.get("CX_WHEEL_BANK")
+        bank, sender = given.get("CX_WHEEL_BANK"), given.get("CX_WHEEL_MAIL_FROM")
         return cls(
             instance=instance,
             database_url=_database_url(given.get("CX_WHEEL_DATABASE_URL"), instance),
@@ -60,11 +66,29 @@ class Settings:
             environment=_environment(given.get("CX_WHEEL_ENV", Environment.PRODUCTION)),
             secret_key=_secret_key(given.get("CX_WHEEL_SECRET_KEY")),
             bank=None if bank is None else _bank(bank),
+            mail=read_mail(given.get("CX_WHEEL_MAIL")),
+            mail_from=None if sender is None else read_sender(sender),
+            queue=read_queue(given.get("CX_WHEEL_QUEUE")),
         )
 
     @property
     def is_development(self) -> bool:
         return self.environment is Environment.DEVELOPMENT
+
+    @property
+    def mail_domain(self) -> str:
+        """What stands after the @ in the names of mails, and in their sender's address where none is set."""
+        return mail_domain(str(urlsplit(self.base_url).hostname))
+
+    @property
+    def sender(self) -> Address:
+        """Who mails come from."""
+        return self.mail_from or Address("CX Wheel", "no-reply", self.mail_domain)
+
+    @property
+    def mail_folder(self) -> Path:
+        """Where mails lie that are sent to nobody."""
+        return self.instance / "mails"
 
     @property
     def is_https(self) -> bool:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from assessment.mail_settings import Encryption, MailFolder, MailServer
 from assessment.settings import Environment, Settings, WrongSetting, read_or_make_secret
 
 
@@ -75,3 +76,68 @@ def test_workers_that_start_at_once_agree_on_the_secret(tmp_path: Path) -> None:
 
     assert len(secrets) == 1
     assert [path.name for path in tmp_path.iterdir()] == ["secret_key"]
+
+
+def test_mails_go_into_a_folder_until_a_server_is_named() -> None:
+    settings = Settings.from_environment({})
+
+    assert settings.mail == MailFolder(chosen=False)
+    assert str(settings.sender) == "CX Wheel <no-reply@localhost>"
+    assert settings.queue.is_embedded
+
+
+@pytest.mark.parametrize(
+    ("value", "server"),
+    [
+        ("smtp://u:p%40ss@mail.test", MailServer("mail.test", 587, Encryption.STARTTLS, "u", "p@ss")),
+        ("smtps://u:p@mail.test", MailServer("mail.test", 465, Encryption.TLS, "u", "p")),
+        ("smtp://127.0.0.1?tls=none", MailServer("127.0.0.1", 25, Encryption.NONE)),
+        ("smtp://u:p@localhost:2525?tls=none", MailServer("localhost", 2525, Encryption.NONE, "u", "p")),
+    ],
+)
+def test_a_mail_server_is_named_by_an_address(value: str, server: MailServer) -> None:
+    settings = Settings.from_environment({"CX_WHEEL_MAIL": value})
+
+    assert settings.mail == server
+    assert "p@ss" not in repr(settings.mail)
+
+
+@pytest.mark.parametrize(
+    ("variable", "value"),
+    [
+        ("CX_WHEEL_MAIL", "mail.test"),
+        ("CX_WHEEL_MAIL", "smtp://hunter2:x@mail.test:port"),
+        ("CX_WHEEL_MAIL", "smtp://hunter2@mail.test"),
+        ("CX_WHEEL_MAIL", "smtp://mail.test?tls=maybe"),
+        ("CX_WHEEL_MAIL", "smtps://mail.test?tls=none"),
+        ("CX_WHEEL_MAIL", "smtp://u:hunter2@mail.test?tls=none"),
+        ("CX_WHEEL_MAIL_FROM", "nobody"),
+        ("CX_WHEEL_MAIL_FROM", "a <b@c.test>, d <e@f.test>"),
+        ("CX_WHEEL_QUEUE", "rabbit://hunter2@host"),
+        ("CX_WHEEL_QUEUE", "postgresql://"),
+    ],
+)
+def test_a_wrong_setting_of_mail_is_named_without_its_password(variable: str, value: str) -> None:
+    with pytest.raises(WrongSetting, match=variable) as refused:
+        Settings.from_environment({variable: value})
+
+    assert "hunter2" not in str(refused.value)
+
+
+def test_the_sender_may_have_a_name_in_any_script() -> None:
+    settings = Settings.from_environment({"CX_WHEEL_MAIL_FROM": "Колесо <wheel@example.org>"})
+
+    assert (settings.sender.display_name, settings.sender.addr_spec) == ("Колесо", "wheel@example.org")
+
+
+@pytest.mark.parametrize(
+    ("value", "url"),
+    [
+        ("postgresql+psycopg://u:p@db.test/wheel", "postgresql://u:p@db.test/wheel"),
+        ("redis://queue.test:6379/0", "redis://queue.test:6379/0"),
+    ],
+)
+def test_another_queue_is_named_by_its_address(value: str, url: str) -> None:
+    queue = Settings.from_environment({"CX_WHEEL_QUEUE": value}).queue
+
+    assert (queue.url, queue.is_embedded) == (url, False)
