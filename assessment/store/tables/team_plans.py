@@ -38,7 +38,6 @@ class DbTeamPlanStep(Base):
     kind: Mapped[str] = mapped_column(String(16))
     competency: Mapped[str | None] = mapped_column(String(200))
     facet: Mapped[str | None] = mapped_column(String(200))
-    topic: Mapped[str | None] = mapped_column(String(200))
     title: Mapped[str] = mapped_column(Text)
     how: Mapped[str] = mapped_column(Text)
     evidence: Mapped[str] = mapped_column(Text)

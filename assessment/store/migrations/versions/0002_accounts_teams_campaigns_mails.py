@@ -433,7 +433,6 @@ def upgrade() -> None:
         sa.Column("kind", sa.String(length=16), nullable=False),
         sa.Column("competency", sa.String(length=200), nullable=True),
         sa.Column("facet", sa.String(length=200), nullable=True),
-        sa.Column("topic", sa.String(length=200), nullable=True),
         sa.Column("title", sa.Text(), nullable=False),
         sa.Column("how", sa.Text(), nullable=False),
         sa.Column("evidence", sa.Text(), nullable=False),
