@@ -29,6 +29,7 @@ POINTS = 72
 _GUIDE = 1.25
 _AXIS_HALO, _NUMBER_HALO = 4, 5
 _FLAG_CORNER = 3
+_BAND_LINE, _BOX_CLEAR = 1.4, 0.55
 
 
 def wheel_figure(wheel: Wheel, palette: Palette = LIGHT, *, margin: float = 0) -> Figure:
@@ -56,6 +57,7 @@ class _Painter:
 
     def paint(self) -> Iterator[Artist]:
         yield from self._tracks()
+        yield from self._bands()
         yield from self._fills()
         yield from self._lines()
         yield from map(self._text, (*self.wheel.facets, *self.wheel.axis))
@@ -70,6 +72,15 @@ class _Painter:
             yield self._area(sector_outline(self.measures, track), color)
         for radius in self.wheel.guides:
             yield self._stroke(circle_outline(self.measures, radius), self.palette.paper, _GUIDE)
+
+    def _bands(self) -> Iterator[Artist]:
+        for band in self.wheel.bands:
+            area, hue = sector_outline(self.measures, band), self.palette.hues[band.spoke].fill
+            lines = self._stroke(hatching(self.measures, area), hue, _BAND_LINE)
+            edge = self._stroke(area, hue, _BAND_LINE)
+            lines.set_clip_path(edge)
+            yield lines
+            yield edge
 
     def _fills(self) -> Iterator[Artist]:
         for spoke in self.wheel.spokes:
@@ -98,6 +109,11 @@ class _Painter:
             arcs = arcs_outline(measures, wheel.scores)
             yield self._stroke(arcs, palette.paper, measures.score_halo)
             yield self._stroke(arcs, palette.ink, measures.score)
+        for box in wheel.boxes:
+            frame = self._area(sector_outline(measures, box), palette.paper)
+            frame.set_alpha(_BOX_CLEAR)
+            yield frame
+            yield self._stroke(sector_outline(measures, box), palette.ink, measures.box)
 
     def _rim(self) -> Iterator[Artist]:
         measures, palette, wheel = self.measures, self.palette, self.wheel

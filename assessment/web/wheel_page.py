@@ -9,11 +9,14 @@ from markupsafe import Markup
 
 from assessment.domain.framework import Framework
 from assessment.domain.profile import Profile
-from assessment.domain.wheel import Wheel, WheelForm, build_wheel
+from assessment.domain.suppression.release import Form
+from assessment.domain.team_result import TeamResult
+from assessment.domain.wheel import Wheel, WheelForm, build_group_wheel, build_wheel
 from assessment.domain.wheel.measures import Measures
 from assessment.domain.wheel.parts import Anchor, Box, Role, Text
 from assessment.languages import Language
 from assessment.web.svg_paths import arcs_path, baseline_path, brackets_path, lines_path, number, sector_path
+from assessment.wording.group_wheel_words import group_wheel_sentence, group_wheel_words
 from assessment.wording.wheel_words import wheel_sentence, wheel_words
 
 _CLASSES = {
@@ -45,7 +48,10 @@ class WheelText:
 
 @dataclass(frozen=True, slots=True)
 class WheelSpoke:
-    """One spoke: its track and fills, and its label. ``pattern`` is the id of its hatching where it is lowest."""
+    """One spoke: its track and fills, and its label. ``pattern`` is the id of its hatching where it is lowest.
+
+    ``band`` is the area of a spoke of a group that is told as a band, ``stripes`` the id of its light hatching.
+    """
 
     hue: str
     words: str
@@ -53,6 +59,8 @@ class WheelSpoke:
     pattern: str | None
     track: str
     fill: str
+    band: str
+    stripes: str
     rects: tuple[Markup, ...]
     texts: tuple[WheelText, ...]
 
@@ -80,6 +88,7 @@ class WheelDrawing:
     seams: str
     roll: str | None
     scores: str
+    boxes: str
     facets: tuple[WheelText, ...]
     axis: tuple[WheelText, ...]
     weak_rims: str
@@ -90,14 +99,28 @@ class WheelDrawing:
 
 
 @dataclass(frozen=True, slots=True)
+class GroupKey:
+    """Which lines a group's wheel has, beside the means that all have."""
+
+    means: bool
+    boxes: bool
+    bands: bool
+    hidden: bool
+
+
+@dataclass(frozen=True, slots=True)
 class WheelPage:
-    """Both drawings of a wheel, the sentence that says the same, and what its key has to explain."""
+    """Both drawings of a wheel, the sentence that says the same, and what its key has to explain.
+
+    ``group`` is what the key of a group's wheel explains; None for a person's.
+    """
 
     sentence: str
     linked: bool
     rolls: bool
     facets: str
     drawings: tuple[WheelDrawing, ...]
+    group: GroupKey | None = None
 
 
 def make_wheel_page(
@@ -120,6 +143,33 @@ def make_wheel_page(
     )
 
 
+def make_group_wheel_page(
+    language: Language,
+    framework: Framework,
+    result: TeamResult,
+    *,
+    wheel_id: str = "wheel",
+    link: Callable[[str], str] | None = None,
+) -> WheelPage:
+    """The wheel of a group's published result, which is not hidden; the arguments are those of a person's."""
+    words = group_wheel_words(language)
+    wheels = [build_group_wheel(result, framework, words, form) for form in WheelForm]
+    forms = [spoke.score.form for spoke in result.competencies]
+    return WheelPage(
+        sentence=group_wheel_sentence(language, framework, result),
+        linked=link is not None,
+        rolls=result.roll is not None,
+        facets="",
+        drawings=tuple(_draw(wheel, f"{wheel_id}-{wheel.form}", link) for wheel in wheels),
+        group=GroupKey(
+            means=Form.NUMBER in forms,
+            boxes=bool(wheels[0].boxes),
+            bands=bool(wheels[0].bands),
+            hidden=Form.HIDDEN in forms,
+        ),
+    )
+
+
 def _draw(wheel: Wheel, drawing_id: str, link: Callable[[str], str] | None) -> WheelDrawing:
     measures, view = wheel.measures, wheel.view
     return WheelDrawing(
@@ -134,6 +184,7 @@ def _draw(wheel: Wheel, drawing_id: str, link: Callable[[str], str] | None) -> W
         seams=lines_path(wheel.seams),
         roll=None if wheel.roll is None else number(wheel.roll),
         scores=arcs_path(measures, wheel.scores),
+        boxes="".join(sector_path(measures, box) for box in wheel.boxes),
         facets=tuple(map(_write, wheel.facets)),
         axis=tuple(map(_write, wheel.axis)),
         weak_rims=arcs_path(measures, wheel.weak_rims),
@@ -152,6 +203,7 @@ def _draw_spokes(wheel: Wheel, drawing_id: str, link: Callable[[str], str] | Non
     fills = [""] * len(wheel.spokes)
     for sector in wheel.fills:
         fills[sector.spoke] += sector_path(measures, sector)
+    bands = {band.spoke: sector_path(measures, band) for band in wheel.bands}
     return tuple(
         WheelSpoke(
             hue=_hue(spoke.position),
@@ -160,6 +212,8 @@ def _draw_spokes(wheel: Wheel, drawing_id: str, link: Callable[[str], str] | Non
             pattern=f"{drawing_id}-h{spoke.position}" if spoke.lowest else None,
             track=sector_path(measures, track),
             fill=fill,
+            band=bands.get(spoke.position, ""),
+            stripes=f"{drawing_id}-s{spoke.position}",
             rects=(
                 *(_rect("w-swatch", bar) for bar in wheel.bars if bar.spoke == spoke.position),
                 *(_rect("w-flag", flag, ' rx="3"') for flag in wheel.flags if flag.spoke == spoke.position),

@@ -33,6 +33,14 @@ def build_wheel(profile: Profile, framework: Framework, words: WheelWords, form:
     equal; only the words of the mark change with the verdict. Raises KeyError if the framework is not the profile's or
     lacks the locale.
     """
+    label_words = [_label_words(place, profile, framework, words) for place in range(len(profile.competencies))]
+    return assemble_wheel(profile, framework, words, form, label_words)
+
+
+def assemble_wheel(
+    profile: Profile, framework: Framework, words: WheelWords, form: WheelForm, label_words: Sequence[LabelWords]
+) -> Wheel:
+    """The wheel of a profile with ``label_words``, one for each of its spokes, beside them."""
     measures, scores = MEASURES[form], profile.competencies
     lowest = {place for place, score in enumerate(scores) if score.competency in profile.weakest.lowest}
     runs = find_runs([framework.competency(score.competency).block for score in scores])
@@ -40,7 +48,6 @@ def build_wheel(profile: Profile, framework: Framework, words: WheelWords, form:
     guides = tuple(band.lower for band in framework.bands if 0 < band.lower < 100)
     frame = build_frame(form, tuple(len(divided) or 1 for divided in parts), guides, runs)
     block_names = name_blocks(framework, words.locale, form, runs, frame.brackets)
-    label_words = [_label_words(place, profile, framework, words) for place in range(len(scores))]
     labels, top = _place_labels(form, measures, label_words, block_names)
     return Wheel(
         form=form,
@@ -50,11 +57,13 @@ def build_wheel(profile: Profile, framework: Framework, words: WheelWords, form:
         facet_names=tuple(part.name for part in next(filter(None, parts), ())),
         tracks=frame.tracks,
         guides=frame.guides,
+        bands=(),
         fills=fill_spokes(measures, frame.tracks, scores, parts),
         cuts=frame.cuts,
         seams=frame.seams,
         roll=None if profile.roll is None else score_radius(measures, profile.roll),
         scores=score_arcs(measures, frame.tracks, scores),
+        boxes=(),
         facets=write_facets(measures, [part for divided in parts for part in divided if part.counted], lowest),
         axis=frame.axis,
         weak_rims=weak_rims(measures, frame.tracks, lowest),

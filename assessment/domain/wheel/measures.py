@@ -33,6 +33,7 @@ class Measures:
     score: float
     score_halo: float
     score_inset: float
+    box: float
     roll: float
     roll_halo: float
     roll_dash: tuple[float, float]
@@ -87,6 +88,7 @@ WIDE = Measures(
     score=3.4,
     score_halo=5.4,
     score_inset=5,
+    box=1.6,
     roll=2.2,
     roll_halo=3.6,
     roll_dash=(6, 4),
@@ -141,6 +143,7 @@ NARROW = Measures(
     score=2.6,
     score_halo=4.4,
     score_inset=3.6,
+    box=1.3,
     roll=1.8,
     roll_halo=3,
     roll_dash=(4, 3),

@@ -138,9 +138,10 @@ class Spoke:
 class Wheel:
     """A wheel ready to paint; fields stand in the order of painting, each layer over the ones before it.
 
-    A hatched fill is one whose spoke is lowest. ``guides`` and ``roll`` are radii around the centre of the measures;
-    ``roll`` is None without one. ``facet_names`` go clockwise in each spoke; empty if no spoke is divided. ``view``
-    is what must be visible, at least the form's own width and height.
+    A hatched fill is one whose spoke is lowest. ``bands`` and ``boxes`` are a group's alone: areas of spokes that are
+    told as a band, lightly hatched, and frames that hold the middle half of the people. ``guides`` and ``roll`` are
+    radii around the centre of the measures; ``roll`` is None without one. ``facet_names`` go clockwise in each spoke;
+    empty if no spoke is divided. ``view`` is what must be visible, at least the form's own width and height.
     """
 
     form: WheelForm
@@ -150,11 +151,13 @@ class Wheel:
     facet_names: tuple[str, ...]
     tracks: tuple[Sector, ...]
     guides: tuple[float, ...]
+    bands: tuple[Sector, ...]
     fills: tuple[Sector, ...]
     cuts: tuple[Line, ...]
     seams: tuple[Line, ...]
     roll: float | None
     scores: tuple[Arc, ...]
+    boxes: tuple[Sector, ...]
     facets: tuple[Text, ...]
     axis: tuple[Text, ...]
     weak_rims: tuple[Arc, ...]
