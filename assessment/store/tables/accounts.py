@@ -30,7 +30,11 @@ class DbRole(Base, RoleMixin):
 
 
 class DbUser(Base, UserMixin):
-    """An account. ``email`` is in lower case; ``fs_*``, ``tf_*`` and ``mf_*`` are named by the accounts library."""
+    """An account. ``email`` is in lower case; ``fs_*``, ``tf_*`` and ``mf_*`` are named by the accounts library.
+
+    ``tf_last_counter`` is the half minute whose code was used last: no code counts twice. ``mf_recovery_codes`` holds
+    hashes.
+    """
 
     __tablename__ = "users"
 
@@ -49,6 +53,7 @@ class DbUser(Base, UserMixin):
     )
     tf_primary_method: Mapped[str | None] = mapped_column(String(64))
     tf_totp_secret: Mapped[str | None] = mapped_column(String(255))
+    tf_last_counter: Mapped[int | None] = mapped_column(Integer)
     mf_recovery_codes: Mapped[list[str] | None] = mapped_column(MutableList.as_mutable(JSON()))
 
     roles: Mapped[list[DbRole]] = relationship(secondary=user_roles, lazy="selectin")  # type: ignore[assignment]
