@@ -61,3 +61,31 @@ class ThresholdLower(Refusal):
 
 class NotAMember(Refusal):
     """The person was not in the group when the campaign opened."""
+
+
+class CampaignNotFound(Refusal):
+    """There is no such campaign."""
+
+
+class RespondentNotFound(Refusal):
+    """The campaign asks no such person."""
+
+
+class InvitationNotFound(Refusal):
+    """No personal link has this token."""
+
+
+class InvitationRevoked(Refusal):
+    """The personal link was revoked; a newer mail may hold another one."""
+
+
+class AnsweringEnded(Refusal):
+    """The campaign takes no more answers since ``ended_at``; what was saved before stays with the person."""
+
+    def __init__(self, ended_at: datetime) -> None:
+        super().__init__(ended_at)
+        self.ended_at = ended_at
+
+
+class BegunElsewhere(Refusal):
+    """The answers to an anonymous campaign were begun; nothing here knows which ones are this person's."""

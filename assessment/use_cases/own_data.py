@@ -15,6 +15,7 @@ from assessment.store import assessments
 from assessment.store.database import empty_journal, reading, transaction
 from assessment.store.plans import KeptPlan, find_plan
 from assessment.store.results import find_result, list_files
+from assessment.use_cases.campaign_gate import leave_campaign
 from assessment.use_cases.records import TimedSitting, read_timed
 from assessment.use_cases.result_document import result_document, rfc3339
 
@@ -92,6 +93,7 @@ def erase(assessment_id: str) -> None:
     with transaction() as connection:
         if assessments.lock_assessment(connection, assessment_id) is None:
             raise AssessmentNotFound
+        leave_campaign(connection, assessment_id)
         assessments.delete_assessment(connection, assessment_id)
     empty_journal()
 

@@ -23,12 +23,13 @@ from assessment.domain.refusals import (
     UnknownLocale,
 )
 from assessment.domain.scoring import score_sheet
-from assessment.store import assessments
+from assessment.store import assessments, respondents
 from assessment.store.answers import clear_answers, put_answers
 from assessment.store.assessments import StoredAssessment
 from assessment.store.database import reading, transaction
 from assessment.store.results import add_result, find_result
 from assessment.use_cases.answer_changes import Conflict, merge_changes, read_changes
+from assessment.use_cases.campaign_gate import pass_gate
 from assessment.use_cases.kept_frameworks import get_framework
 from assessment.use_cases.records import AssessmentRecord, Sitting, Status, TimedSitting, read_timed, to_record
 
@@ -126,9 +127,11 @@ def start_assessment(
 
 
 def open_with_token(token: str) -> AssessmentRecord:
-    """The assessment that the private link carries. Raises AssessmentNotFound."""
+    """The assessment that the private link carries, or a personal link of who began it. Raises AssessmentNotFound."""
     with reading() as connection:
-        return _open(connection, assessments.find_by_token_hash(connection, _hash(token)), token)
+        stored = assessments.find_by_token_hash(connection, _hash(token))
+        begun = None if stored is not None else respondents.find_opened(connection, _hash(token))
+        return _open(connection, stored if begun is None else assessments.find_assessment(connection, begun), token)
 
 
 def get_assessment(assessment_id: str, token: str) -> AssessmentRecord:
@@ -158,11 +161,13 @@ def record_answers(
     ``shown`` is what the page displayed when it was made: an item left as shown is not touched, an item that somebody
     else changed meanwhile is reported as a conflict and not stored. ``timed`` keeps how long new answers took, as
     equal shares of the time since the previous save. A call that changes nothing leaves the revision alone.
-    Raises AssessmentNotFound, AlreadySubmitted, StaleRevision, InvalidAnswers; then nothing of the call is stored.
+    Raises AssessmentNotFound, AlreadySubmitted, AnsweringEnded, StaleRevision, InvalidAnswers; then nothing of the call
+    is stored.
     """
     with transaction() as connection:
         sitting = read_timed(connection, assessment_id, lock=True)
         _require_open(sitting, expected_revision)
+        passed = pass_gate(connection, assessment_id, now=now)
         wanted = read_changes(sitting.framework, sitting.level, changes)
         displayed = None if shown is None else read_changes(sitting.framework, sitting.level, shown)
         merged = merge_changes(sitting.sheet, wanted, displayed)
@@ -173,11 +178,12 @@ def record_answers(
         put = {item: value for item, value in merged.changes.items() if value is not None}
         new = len(put.keys() - sitting.sheet.values.keys())
         if put:
-            put_answers(connection, assessment_id, put, _seconds_each(sitting, new, now) if timed else None)
+            seconds = _seconds_each(sitting, new, now) if timed and passed.timed else None
+            put_answers(connection, assessment_id, put, seconds)
         if len(put) < len(merged.changes):
             clear_answers(connection, assessment_id, merged.changes.keys() - put.keys())
         revision = sitting.stored.revision + 1
-        assessments.note_save(connection, assessment_id, revision=revision, at=now)
+        assessments.note_save(connection, assessment_id, revision=revision, at=passed.at)
     return Progress(len(sheet.values), items, revision, merged.conflicts)
 
 
@@ -190,8 +196,8 @@ def quality_before_submit(assessment_id: str) -> QualityFlags:
 def submit(assessment_id: str, *, accept_incomplete: bool, now: datetime, keep_despite_flags: bool = True) -> Submitted:
     """Freeze the answers, score them and keep the result, all in one transaction; again gives the same result.
 
-    Raises AssessmentNotFound, Incomplete (items are open and ``accept_incomplete`` is not set) and AnswersInDoubt (the
-    quality flags ask the person and ``keep_despite_flags`` is not set).
+    Raises AssessmentNotFound, AnsweringEnded, Incomplete (items are open and ``accept_incomplete`` is not set) and
+    AnswersInDoubt (the quality flags ask the person and ``keep_despite_flags`` is not set).
     """
     with transaction() as connection:
         sitting = read_timed(connection, assessment_id, lock=True)
@@ -200,14 +206,15 @@ def submit(assessment_id: str, *, accept_incomplete: bool, now: datetime, keep_d
             if earlier is None:
                 raise LookupError(f"no result of submitted assessment {assessment_id}")
             return Submitted(sitting.record, earlier, again=True)
+        passed = pass_gate(connection, assessment_id, now=now)
         _require_complete(sitting, accept_incomplete=accept_incomplete)
         flags = _quality(sitting)
         if flags.ask and not keep_despite_flags:
             raise AnswersInDoubt
         profile = score_sheet(sitting.framework, sitting.sheet)
         add_result(connection, assessment_id, profile)
-        assessments.mark_submitted(connection, assessment_id, at=now, kept_despite_flags=flags.ask)
-    record = replace(sitting.record, status=Status.SUBMITTED, submitted_at=now)
+        assessments.mark_submitted(connection, assessment_id, at=passed.at, kept_despite_flags=flags.ask)
+    record = replace(sitting.record, status=Status.SUBMITTED, submitted_at=passed.at)
     return Submitted(record, profile, again=False)
 
 
@@ -216,9 +223,13 @@ def _hash(token: str) -> str:
 
 
 def _open(connection: Connection, stored: StoredAssessment | None, token: str) -> AssessmentRecord:
-    """The record if the token is its own; the comparison takes as long whether or not there is such an assessment."""
+    """The record if the token is its own; the comparison takes as long whether or not there is such an assessment.
+
+    What answers a campaign is opened by the personal links of its respondent, too, as long as they are not revoked.
+    """
     expected = stored.token_hash if stored is not None else _hash("")
-    if not hmac.compare_digest(_hash(token), expected) or stored is None:
+    known = hmac.compare_digest(_hash(token), expected)
+    if stored is None or not (known or respondents.opens(connection, _hash(token), stored.id)):
         raise AssessmentNotFound
     return to_record(stored, get_framework(connection, stored.snapshot))
 

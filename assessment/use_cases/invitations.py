@@ -1,0 +1,148 @@
+"""Personal links of respondents: made when a mail is composed, opened by their people, revoked by the organiser."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from assessment.domain.campaign import CampaignState
+from assessment.domain.campaign_refusals import CampaignNotIn, RespondentNotFound
+from assessment.domain.mail import MailKind, MailState
+from assessment.store import campaigns, respondents
+from assessment.store.database import reading, transaction
+from assessment.store.invitation_mails import InvitationMail, cancel_mails, list_invitations, list_newest
+from assessment.store.respondents import StoredLink, StoredRespondent
+from assessment.use_cases.campaign_mails import campaign_facts, write_mail
+from assessment.use_cases.campaign_records import CampaignRecord, read_campaign, to_record
+from assessment.use_cases.mails import wake
+from assessment.use_cases.take_assessment import TokenSource
+
+_TOKEN_BYTES = 32
+_ON_THE_WAY = {MailState.WAITING, MailState.CLAIMED, MailState.HANDING_OVER}
+_TROUBLES = {MailState.REFUSED, MailState.BOUNCED, MailState.IN_DOUBT, MailState.GIVEN_UP}
+
+
+@dataclass(frozen=True, slots=True)
+class Invited:
+    """Somebody asked and how the mail with the invitation fares; nothing here depends on answers.
+
+    ``mail`` is waiting, sent, refused, bounced, in_doubt or given_up. ``trouble`` is what the mail server said.
+    ``shut_out``: the link was revoked and no new one was sent.
+    """
+
+    respondent_id: str
+    name: str
+    email: str | None
+    locale: str
+    mail: MailState
+    trouble: str
+    shut_out: bool
+
+
+def hash_token(token: str) -> str:
+    """How a personal link is kept: sha256, 64 letters. Any text has one."""
+    return hashlib.sha256(token.encode(errors="surrogatepass")).hexdigest()
+
+
+def new_personal_link(
+    respondent_id: str, *, now: datetime, token_source: TokenSource, reminder: bool = False
+) -> str | None:
+    """The token of a new link for a mail to this respondent, or None when there is nothing to write any more.
+
+    That is when the campaign has closed, the person has withdrawn, or, for a ``reminder``, has answered meanwhile or
+    was shut out. An invitation goes out whether or not the person has answered: its fate is shown to the organiser.
+    """
+    with transaction() as connection:
+        found = respondents.find_respondent(connection, respondent_id)
+        stored = None if found is None else campaigns.hold_campaign(connection, found.campaign_id)
+        if found is None or stored is None or found.withdrawn:
+            return None
+        if stored.state != CampaignState.OPEN or (stored.closes_at is not None and stored.closes_at <= now):
+            return None
+        if reminder and not respondents.is_to_remind(connection, respondent_id, anonymous=stored.anonymous):
+            return None
+        return add_link(connection, respondent_id, now=now, token_source=token_source)
+
+
+def add_link(connection: Connection, respondent_id: str, *, now: datetime, token_source: TokenSource) -> str:
+    """The token of a new link, which is stored nowhere."""
+    token = token_source(_TOKEN_BYTES)
+    respondents.add_link(connection, StoredLink(hash_token(token), respondent_id, now, None))
+    return token
+
+
+def list_invited(campaign_id: str) -> tuple[Invited, ...]:
+    """Everybody asked, by name, with the state of the newest invitation. Reminders and answers leave no trace here.
+
+    Who wants no more mails stands here as sent, like everybody whose mail went out. Raises CampaignNotFound.
+    """
+    with reading() as connection:
+        read_campaign(connection, campaign_id)
+        newest = list_newest(connection, campaign_id)
+        shut_out = respondents.list_shut_out(connection, campaign_id)
+        return tuple(
+            Invited(
+                respondent_id=one.id,
+                name=one.name,
+                email=one.email,
+                locale=one.locale,
+                mail=_visible(newest.get(one.id)),
+                trouble=_trouble(newest.get(one.id)),
+                shut_out=one.id in shut_out,
+            )
+            for one in respondents.list_respondents(connection, campaign_id)
+        )
+
+
+def resend(campaign_id: str, respondent_id: str, *, now: datetime) -> None:
+    """One more invitation, with a link of its own. While one is on its way nothing is added.
+
+    Raises CampaignNotFound, RespondentNotFound, and CampaignNotIn unless the campaign is open.
+    """
+    with transaction() as connection:
+        record, respondent = _lock(connection, campaign_id, respondent_id)
+        sent = list_invitations(connection, respondent_id)
+        if not any(mail.state in _ON_THE_WAY for mail in sent):
+            facts = campaign_facts(connection, record)
+            key = f"invitation/{respondent_id}/{len(sent) + 1}"
+            write_mail(connection, respondent, kind=MailKind.INVITATION, key=key, facts=facts, now=now)
+    wake()
+
+
+def revoke(campaign_id: str, respondent_id: str, *, now: datetime, token_source: TokenSource) -> None:
+    """Let no link of this person open anything, and no mail to them go out, until a new one is sent.
+
+    Raises CampaignNotFound, RespondentNotFound, and CampaignNotIn unless the campaign is open.
+    """
+    with transaction() as connection:
+        _lock(connection, campaign_id, respondent_id)
+        cancel_mails(connection, respondent_id, at=now)
+        respondents.revoke_links(connection, respondent_id, at=now)
+        if not respondents.has_links(connection, respondent_id):
+            # No mail has gone out yet. A link that nobody ever gets keeps the person shut out.
+            never_sent = hash_token(token_source(_TOKEN_BYTES))
+            respondents.add_link(connection, StoredLink(never_sent, respondent_id, now, now))
+
+
+def _lock(connection: Connection, campaign_id: str, respondent_id: str) -> tuple[CampaignRecord, StoredRespondent]:
+    stored = campaigns.hold_campaign(connection, campaign_id)
+    respondent = respondents.lock_respondent(connection, respondent_id)
+    if stored is None or respondent is None or respondent.campaign_id != campaign_id:
+        raise RespondentNotFound
+    record = to_record(connection, stored)
+    if record.campaign.state is not CampaignState.OPEN:
+        raise CampaignNotIn(record.campaign.state, (CampaignState.OPEN,))
+    return record, respondent
+
+
+def _visible(mail: InvitationMail | None) -> MailState:
+    if mail is None or mail.state is MailState.CANCELLED:
+        return MailState.SENT
+    return MailState.WAITING if mail.state in _ON_THE_WAY else mail.state
+
+
+def _trouble(mail: InvitationMail | None) -> str:
+    return mail.trouble if mail is not None and mail.state in _TROUBLES else ""

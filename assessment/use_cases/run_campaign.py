@@ -1,0 +1,173 @@
+"""What happens to a campaign: it opens, is given more time, closes with its results published, is put away."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from assessment.bank.shelf import Shelf
+from assessment.domain.campaign import (
+    Campaign,
+    CampaignKind,
+    archive_campaign,
+    close_campaign,
+    close_when_due,
+    extend_campaign,
+    raise_threshold,
+)
+from assessment.domain.campaign import open_campaign as open_for_answers
+from assessment.domain.campaign_refusals import NotAMember
+from assessment.domain.people import TeamRole
+from assessment.store import campaigns
+from assessment.store.database import reading, transaction
+from assessment.store.respondents import StoredRespondent, add_respondents
+from assessment.use_cases.campaign_mails import tell_leads, write_invitations
+from assessment.use_cases.campaign_records import CampaignRecord, read_campaign, save_record, with_campaign
+from assessment.use_cases.draft_campaign import check_deadline, check_threshold, require_level
+from assessment.use_cases.mails import wake
+from assessment.use_cases.person_hashes import person_of
+from assessment.use_cases.take_assessment import TokenSource
+from assessment.use_cases.teams import MemberRecord, read_members
+
+_ID_BYTES = 12
+
+
+def list_to_ask(record: CampaignRecord, *, opened_by: int) -> tuple[MemberRecord, ...]:
+    """Who would be asked if the account opened the campaign now, by name."""
+    with reading() as connection:
+        return _to_ask(connection, record, opened_by)
+
+
+def open_campaign(
+    shelf: Shelf, campaign_id: str, *, opened_by: int, now: datetime, token_source: TokenSource
+) -> CampaignRecord:
+    """The campaign open: membership frozen, framework fixed, every invitation written down, all or nothing.
+
+    ``opened_by`` is the account that opens it; where the lead answers alone, the lead who is asked. Raises
+    CampaignNotFound, CampaignNotIn, GroupTooSmall, DeadlinePassed, UnknownLevel, NotAMember.
+    """
+    with transaction() as connection:
+        draft = read_campaign(connection, campaign_id, lock=True)
+        people = _to_ask(connection, draft, opened_by)
+        respondents = [_respondent(campaign_id, person, token_source) for person in people]
+        members = frozenset(one.person for one in respondents)
+        checked = shelf.get(draft.framework_id)
+        require_level(draft, checked)
+        record = replace(
+            with_campaign(draft, open_for_answers(draft.campaign, members, now)),
+            version=checked.framework.version,
+            snapshot=checked.digest,
+        )
+        save_record(connection, record)
+        add_respondents(connection, respondents)
+        if draft.campaign.kind is not CampaignKind.LEAD_ALONE:
+            write_invitations(connection, record, respondents, now=now)
+    wake()
+    return record
+
+
+def close_now(campaign_id: str, *, now: datetime) -> CampaignRecord:
+    """The campaign closed by hand, or as of its deadline where that has gone by; its results are published.
+
+    Raises CampaignNotFound, CampaignNotIn.
+    """
+    with transaction() as connection:
+        record = read_campaign(connection, campaign_id, lock=True)
+        after = close_when_due(record.campaign, now)
+        if after == record.campaign:
+            after = close_campaign(record.campaign, now)
+        closed = _publish(connection, record, after, now)
+    wake()
+    return closed
+
+
+def close_due_campaigns(now: datetime) -> int:
+    """Close every campaign whose deadline has come, each in a transaction of its own; how many were closed here."""
+    with reading() as connection:
+        due = campaigns.list_due(connection, now)
+    return sum(_close_when_due(campaign_id, now) for campaign_id in due)
+
+
+def extend(campaign_id: str, closes_at: datetime, *, now: datetime) -> CampaignRecord:
+    """The campaign with more time.
+
+    Raises CampaignNotFound, CampaignNotIn, DeadlinePassed, DeadlineNotLater, OutOfRange (``day``).
+    """
+    with transaction() as connection:
+        record = read_campaign(connection, campaign_id, lock=True)
+        longer = with_campaign(record, extend_campaign(record.campaign, closes_at, now))
+        check_deadline(closes_at, now)
+        save_record(connection, longer)
+    return longer
+
+
+def ask_for_more(campaign_id: str, k: int) -> CampaignRecord:
+    """The campaign with more people behind every figure.
+
+    Raises CampaignNotFound, CampaignNotIn, ThresholdFixed, ThresholdLower, GroupTooSmall, OutOfRange (``k``).
+    """
+    with transaction() as connection:
+        record = read_campaign(connection, campaign_id, lock=True)
+        check_threshold(k)
+        answers = campaigns.count_answers(connection, campaign_id)
+        higher = with_campaign(record, raise_threshold(record.campaign, k, answers))
+        save_record(connection, higher)
+    return higher
+
+
+def archive(campaign_id: str) -> CampaignRecord:
+    """The campaign put away; what was published stays. Raises CampaignNotFound, CampaignNotIn."""
+    with transaction() as connection:
+        record = read_campaign(connection, campaign_id, lock=True)
+        away = with_campaign(record, archive_campaign(record.campaign))
+        save_record(connection, away)
+    return away
+
+
+def _close_when_due(campaign_id: str, now: datetime) -> bool:
+    """False when somebody else closed it, or gave it more time, meanwhile."""
+    with transaction() as connection:
+        record = read_campaign(connection, campaign_id, lock=True)
+        after = close_when_due(record.campaign, now)
+        if after == record.campaign:
+            return False
+        _publish(connection, record, after, now)
+    wake()
+    return True
+
+
+def _publish(connection: Connection, record: CampaignRecord, closed: Campaign, now: datetime) -> CampaignRecord:
+    from assessment.use_cases.publish_result import publish  # computes with NumPy: not needed while answering
+
+    after = with_campaign(record, closed)
+    save_record(connection, after)
+    publish(connection, after, now)
+    tell_leads(connection, after, now=now)
+    return after
+
+
+def _to_ask(connection: Connection, record: CampaignRecord, opened_by: int) -> tuple[MemberRecord, ...]:
+    people = read_members(connection, record.team_id)
+    if record.campaign.kind is not CampaignKind.LEAD_ALONE:
+        return tuple(person for person in people if person.is_asked)
+    lead = next((one for one in people if one.role is TeamRole.LEAD and one.user_id == opened_by), None)
+    if lead is None:
+        raise NotAMember
+    return (lead,)
+
+
+def _respondent(campaign_id: str, member: MemberRecord, token_source: TokenSource) -> StoredRespondent:
+    return StoredRespondent(
+        id=token_source(_ID_BYTES),
+        campaign_id=campaign_id,
+        member_id=member.id,
+        user_id=member.user_id,
+        person=person_of(member.email),
+        email=member.email,
+        name=member.name or member.email,
+        locale=member.locale,
+        begun=False,
+        withdrawn=False,
+    )
