@@ -12,6 +12,7 @@ from jinja2 import StrictUndefined
 from assessment.bank.location import bank_path
 from assessment.bank.shelf import Shelf
 from assessment.settings import Settings, read_or_make_secret
+from assessment.store import limit_windows
 from assessment.store.database import close_connections, open_database
 from assessment.store.upgrades import offer_migrations, upgrade_database
 from assessment.use_cases.kept_frameworks import publish_frameworks
@@ -35,9 +36,11 @@ def create_app(
     """
     app = join_parts(settings or Settings.from_environment(), clock=clock, token_source=token_source, shelf=shelf)
     from assessment import api, web
+    from assessment.web import limits
 
     web.register(app)
     api.register(app)
+    limits.register(app)
     return app
 
 
@@ -60,6 +63,8 @@ def join_parts(settings: Settings, *, clock: Clock, token_source: TokenSource, s
         PERMANENT_SESSION_LIFETIME=timedelta(days=90),
         TEMPLATES_AUTO_RELOAD=settings.is_development,
     )
+    app.config["RATELIMIT_STORAGE_URI"] = f"{limit_windows.SCHEME}://"
+    app.config["RATELIMIT_STORAGE_OPTIONS"] = {"clock": clock}
     app.jinja_env.undefined = StrictUndefined
     open_database(app, settings.database_url)
     if settings.is_development:

@@ -21,6 +21,7 @@ from assessment.wrong_setting import WrongSetting
 __all__ = ["Environment", "Settings", "WrongSetting", "read_or_make_secret"]
 
 _SHORTEST_SECRET = 32
+_MOST_PROXIES = 10
 
 
 class Environment(StrEnum):
@@ -37,7 +38,8 @@ class Settings:
     ``instance`` is the folder for local state; ``base_url`` the address people reach the service at, without a slash
     at its end; ``bank`` the folder of frameworks, None for the one that comes with the service; ``secret_key`` signs
     session cookies, None for one that the service makes and keeps in ``instance``; ``mail`` is where mails go;
-    ``mail_from`` who they come from, None for an address at the host of ``base_url``; ``queue`` wakes the worker.
+    ``mail_from`` who they come from, None for an address at the host of ``base_url``; ``queue`` wakes the worker;
+    ``trusted_proxies`` is how many proxies of our own stand between people and the service.
     """
 
     instance: Path
@@ -49,6 +51,7 @@ class Settings:
     mail: MailServer | MailFolder = field(default_factory=MailFolder)
     mail_from: Address | None = None
     queue: Queue = field(default_factory=Queue)
+    trusted_proxies: int = 0
 
     @classmethod
     def from_environment(cls, env: Mapping[str, str] | None = None) -> Self:
@@ -69,6 +72,7 @@ class Settings:
             mail=read_mail(given.get("CX_WHEEL_MAIL")),
             mail_from=None if sender is None else read_sender(sender),
             queue=read_queue(given.get("CX_WHEEL_QUEUE")),
+            trusted_proxies=_trusted_proxies(given.get("CX_WHEEL_TRUSTED_PROXIES", "0")),
         )
 
     @property
@@ -162,6 +166,15 @@ def _secret_key(given: str | None) -> str | None:
             "python -c 'import secrets; print(secrets.token_urlsafe(48))' prints a good one."
         )
     return given
+
+
+def _trusted_proxies(given: str) -> int:
+    if not (given.isascii() and given.isdecimal() and len(given) <= 2 and int(given) <= _MOST_PROXIES):
+        raise WrongSetting(
+            "CX_WHEEL_TRUSTED_PROXIES must be the number of proxies of your own in front of the service, from 0 to "
+            f"{_MOST_PROXIES}; it is {given!r}."
+        )
+    return int(given)
 
 
 def _bank(given: str) -> Path:

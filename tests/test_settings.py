@@ -40,6 +40,10 @@ def test_any_spelling_of_postgresql_means_psycopg_3_and_keeps_the_password(schem
         ("CX_WHEEL_BASE_URL", "wheel.example.org"),
         ("CX_WHEEL_BASE_URL", "https://wheel.example.org/?a=b"),
         ("CX_WHEEL_ENV", "staging"),
+        ("CX_WHEEL_TRUSTED_PROXIES", "one"),
+        ("CX_WHEEL_TRUSTED_PROXIES", "-1"),
+        ("CX_WHEEL_TRUSTED_PROXIES", "11"),
+        ("CX_WHEEL_TRUSTED_PROXIES", "9" * 5000),
         ("CX_WHEEL_BANK", "/nowhere/at/all"),
     ],
 )

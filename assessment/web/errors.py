@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from flask import Flask, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
-from werkzeug.exceptions import HTTPException
+from flask_babel import ngettext
+from werkzeug.exceptions import HTTPException, TooManyRequests
 
 from assessment.domain.refusals import AssessmentNotFound, Refusal
 from assessment.use_cases.availability import DatabaseUnavailable
@@ -70,9 +71,25 @@ def http_error(error: HTTPException) -> ResponseReturnValue:
     """The page of an HTTP error; a redirect passes, the API speaks for itself."""
     if error.code is None or error.code < 400 or is_api_request():
         return error.get_response(request.environ)
-    body = error_response(_page_of(error.code))
+    page = too_many_page(error) if isinstance(error, TooManyRequests) else _page_of(error.code)
+    body = error_response(page)
     headers = [pair for pair in error.get_headers(request.environ) if pair[0] in {"Allow", "Retry-After"}]
     return (*body, headers)  # type: ignore[misc]
+
+
+def too_many_page(error: TooManyRequests) -> ErrorPage:
+    """The page of a limit; it says how long to wait where that is known."""
+    page = _page_of(429)
+    if not isinstance(error.retry_after, int):
+        return page
+    minutes = -(-error.retry_after // 60)
+    hours = -(-minutes // 60)
+    wait = (
+        ngettext("Wait %(num)s minute and try again.", "Wait %(num)s minutes and try again.", minutes)
+        if minutes <= 90
+        else ngettext("Wait %(num)s hour and try again.", "Wait %(num)s hours and try again.", hours)
+    )
+    return replace(page, advice=wait)
 
 
 def unavailable(_outage: DatabaseUnavailable) -> ResponseReturnValue:
@@ -125,8 +142,8 @@ def _limits() -> dict[int, tuple[str, str, str]]:
             _("Make it shorter and try again."),
         ),
         429: (
-            _("Too many requests"),
-            _("We got more requests from you than we can answer."),
+            _("Too many attempts"),
+            _("This was tried too often in a short time, from your network or for one account, so we ask for a pause."),
             _("Wait a minute and try again."),
         ),
         503: (

@@ -1,0 +1,94 @@
+"""What is limited: attempts that somebody could make by the thousand, and how many of them are let through.
+
+Each limit counts in one window of time that begins with the first attempt. Limits by client are wide, as a whole
+office may stand behind one address; limits by account are narrow.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class By(StrEnum):
+    """Whose attempts count together."""
+
+    CLIENT = "client"
+    ACCOUNT = "account"
+    ACCOUNT_AT_CLIENT = "account_at_client"
+
+
+class Counts(StrEnum):
+    """Which attempts count: all; or failures alone, counted before the attempt and given back when it succeeds; or
+    failures alone, counted after it, for secrets so long that a few attempts more are nothing."""
+
+    ALL = "all"
+    FAILURES = "failures"
+    FAILURES_AFTERWARDS = "failures_afterwards"
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """A kind of attempt: the endpoints it is made at, the methods that make it, and its limits.
+
+    ``blueprint.<argument>`` stands for every endpoint of the blueprint whose address has that argument.
+    """
+
+    name: str
+    endpoints: tuple[str, ...]
+    methods: tuple[str, ...]
+    counts: Counts
+    limits: tuple[tuple[By, str], ...]
+
+
+ATTEMPTS = (
+    Attempt(
+        "sign_in",
+        ("security.login",),
+        ("POST",),
+        Counts.FAILURES,
+        ((By.ACCOUNT_AT_CLIENT, "10 per 15 minutes"), (By.ACCOUNT, "50 per hour"), (By.CLIENT, "200 per hour")),
+    ),
+    Attempt(
+        "second_factor",
+        ("security.two_factor_token_validation", "security.mf_recovery"),
+        ("POST",),
+        Counts.FAILURES,
+        ((By.ACCOUNT, "10 per 15 minutes"), (By.ACCOUNT, "30 per day"), (By.CLIENT, "200 per hour")),
+    ),
+    Attempt(
+        "reset",
+        ("security.forgot_password",),
+        ("POST",),
+        Counts.ALL,
+        ((By.ACCOUNT, "5 per hour"), (By.CLIENT, "100 per hour")),
+    ),
+    Attempt(
+        "registration",
+        ("security.register",),
+        ("POST",),
+        Counts.ALL,
+        ((By.ACCOUNT, "5 per hour"), (By.CLIENT, "200 per hour")),
+    ),
+    Attempt(
+        "confirmation",
+        ("security.send_confirmation",),
+        ("POST",),
+        Counts.ALL,
+        ((By.ACCOUNT, "5 per hour"), (By.CLIENT, "100 per hour")),
+    ),
+    Attempt(
+        "link",
+        ("start.open_link", "start.open_pasted"),
+        ("GET", "POST"),
+        Counts.FAILURES_AFTERWARDS,
+        ((By.CLIENT, "60 per hour"),),
+    ),
+    Attempt(
+        "token",
+        ("api_v1.<assessment_id>",),
+        ("GET", "POST", "PATCH", "DELETE"),
+        Counts.FAILURES_AFTERWARDS,
+        ((By.CLIENT, "120 per hour"),),
+    ),
+)

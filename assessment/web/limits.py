@@ -1,0 +1,139 @@
+"""Limits on attempts, counted in the database for all processes of the site together."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+from collections.abc import Callable, Iterator
+from ipaddress import AddressValueError, IPv6Address
+from typing import Protocol, cast
+
+from email_validator import EmailNotValidError, validate_email
+from flask import Flask, Response, current_app, request, session
+from flask.typing import RouteCallable
+from flask_limiter import Limiter, RequestLimit
+from werkzeug.exceptions import TooManyRequests
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+from assessment.use_cases.accounts import plain_address
+from assessment.web.attempts import ATTEMPTS, Attempt, By, Counts
+from assessment.web.parts import parts
+from assessment.web.signed_in import find_account
+
+_FAILED = frozenset({401, 404, 410, 422})
+"""Answers to a link or token that opens nothing."""
+
+_SIXTY_FOUR_BITS = -8
+"""Bytes at the end of an IPv6 address that a single household or server changes as it likes."""
+
+
+class _Windows(Protocol):
+    """What the site's storage can do beyond what the limiter's library asks of one."""
+
+    def give_back(self, key: str) -> None: ...
+
+
+def register(app: Flask) -> None:
+    """Limit every kind of attempt in ATTEMPTS. All other pages and calls must have been registered before.
+
+    Expects the storage in ``app.config["RATELIMIT_STORAGE_URI"]``.
+    """
+    proxies = app.extensions["cx_wheel"].settings.trusted_proxies
+    if proxies:
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=proxies, x_proto=0)  # type: ignore[method-assign]
+    limiter = Limiter(client_key, app=app, on_breach=_refuse)
+    for attempt in ATTEMPTS:
+        for endpoint in _endpoints(app, attempt):
+            for by, limit in attempt.limits:
+                _limit(app, limiter, attempt, endpoint=endpoint, by=by, limit=limit)
+    app.after_request(_give_back_successes(limiter))
+
+
+def client_key() -> str:
+    """A pseudonym of the client's address; of an IPv6 address only the network counts."""
+    address = request.remote_addr or ""
+    try:
+        sixth = IPv6Address(address)
+    except AddressValueError:
+        return _pseudonym(address.encode())
+    if sixth.ipv4_mapped is not None:
+        return _pseudonym(str(sixth.ipv4_mapped).encode())
+    return _pseudonym(sixth.packed[:_SIXTY_FOUR_BITS])
+
+
+def account_key() -> str:
+    """A pseudonym of the account that is tried: whose address is typed, whose second factor is asked, or who is signed
+    in. All ways to write one address give the same."""
+    typed = request.form.get("email", "")
+    if typed:
+        return _pseudonym(_same_address(typed).encode())
+    waiting = session.get("tf_user_id")
+    account = find_account()
+    return _pseudonym(f"{waiting}/{account.id if account else ''}".encode())
+
+
+_KEYS: dict[By, Callable[[], str]] = {
+    By.CLIENT: client_key,
+    By.ACCOUNT: account_key,
+    By.ACCOUNT_AT_CLIENT: lambda: f"{account_key()}@{client_key()}",
+}
+
+
+def _limit(app: Flask, limiter: Limiter, attempt: Attempt, *, endpoint: str, by: By, limit: str) -> None:
+    afterwards = attempt.counts is Counts.FAILURES_AFTERWARDS
+    shared = limiter.shared_limit(
+        limit,
+        scope=f"{attempt.name}.{by}",
+        key_func=_KEYS[by],
+        methods=list(attempt.methods),
+        deduct_when=_has_failed if afterwards else None,
+    )
+    app.view_functions[endpoint] = cast(RouteCallable, shared(app.view_functions[endpoint]))
+
+
+def _endpoints(app: Flask, attempt: Attempt) -> Iterator[str]:
+    for endpoint in attempt.endpoints:
+        blueprint, _, argument = endpoint.partition(".<")
+        if not argument:
+            yield from [endpoint] if endpoint in app.view_functions else []
+            continue
+        rules = (rule for rule in app.url_map.iter_rules() if argument.removesuffix(">") in rule.arguments)
+        yield from dict.fromkeys(rule.endpoint for rule in rules if rule.endpoint.startswith(f"{blueprint}."))
+
+
+def _has_failed(response: Response) -> bool:
+    return response.status_code in _FAILED
+
+
+def _give_back_successes(limiter: Limiter) -> Callable[[Response], Response]:
+    """Where failures alone count, take back what was counted before an attempt that then succeeded."""
+    failures = {endpoint for each in ATTEMPTS if each.counts is Counts.FAILURES for endpoint in each.endpoints}
+
+    def give_back(response: Response) -> Response:
+        if request.endpoint in failures and 300 <= response.status_code < 400:  # all of them lead on after success
+            windows = cast(_Windows, limiter.storage)
+            for counted in limiter.current_limits:
+                windows.give_back(counted.key)
+        return response
+
+    return give_back
+
+
+def _refuse(breached: RequestLimit) -> None:
+    """Refuse with the time after which the next attempt counts anew. Raises TooManyRequests."""
+    ends_at = breached.limiter.storage.get_expiry(breached.key)
+    seconds = max(1, -int(-(ends_at - parts().clock().timestamp()) // 1))
+    raise TooManyRequests(f"Too many attempts. Try again in {seconds} seconds.", retry_after=seconds)
+
+
+def _same_address(typed: str) -> str:
+    try:
+        return plain_address(validate_email(typed, check_deliverability=False).normalized)
+    except EmailNotValidError:
+        return plain_address(typed)
+
+
+def _pseudonym(text: bytes) -> str:
+    """What cannot be turned back without the site's secret: neither addresses nor networks lie in the table."""
+    secret = str(current_app.config["SECRET_KEY"]).encode()
+    return hmac.new(secret, text, hashlib.sha256).hexdigest()[:32]

@@ -1,0 +1,136 @@
+"""Limits on attempts: who is stopped, who is not, and what they are told."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
+
+from assessment.app import create_app
+from assessment.bank.shelf import Shelf
+from assessment.settings import Settings
+from assessment.web.attempts import ATTEMPTS
+from assessment.web.limits import client_key
+from tests.factories.api_callers import start_by_api
+from tests.factories.assessments import FixedClock, SeededTokens
+from tests.factories.visitors import Visitor
+from tests.factories.visits import words
+
+
+def guess(client: FlaskClient, number: int, *, address: str = "192.0.2.1") -> TestResponse:
+    return client.get(f"/link/guess{number}", environ_overrides={"REMOTE_ADDR": address})
+
+
+class TestLinks:
+    def test_after_sixty_wrong_links_the_next_waits_and_says_how_long(self, client: FlaskClient) -> None:
+        assert {guess(client, number).status_code for number in range(60)} == {404}
+
+        refused = guess(client, 60)
+        assert refused.status_code == 429
+        assert refused.headers["Retry-After"] == "3600"
+        assert "Wait 60 minutes and try again." in words(refused)
+
+    def test_pasted_links_count_together_with_opened_ones(self, visitor: Visitor) -> None:
+        for number in range(60):
+            visitor.client.get(f"/link/guess{number}")
+        visitor.client.application.config["WTF_CSRF_ENABLED"] = False
+        assert visitor.client.post("/continue", data={"link": "guess"}).status_code == 429
+
+    def test_another_network_is_not_stopped(self, client: FlaskClient) -> None:
+        for number in range(60):
+            guess(client, number)
+        assert guess(client, 61, address="192.0.2.2").status_code == 404
+
+    def test_right_links_never_count(self, visitor: Visitor, russian: Visitor) -> None:
+        visitor.start()
+        token = visitor.token()
+        assert {russian.see(f"/link/{token}").status_code for _ in range(70)} == {303}
+
+    def test_the_limit_ends_with_its_time(self, client: FlaskClient, clock: FixedClock) -> None:
+        for number in range(61):
+            guess(client, number)
+        clock.advance(3599)
+        assert guess(client, 1).headers["Retry-After"] == "1"
+        clock.advance(1)
+        assert guess(client, 1).status_code == 404
+
+    def test_it_is_said_in_russian_too(self, russian: Visitor) -> None:
+        for number in range(60):
+            guess(russian.client, number)
+        said = words(guess(russian.client, 60))
+        assert "Слишком много попыток" in said
+        assert "Подождите 60 минут и попробуйте ещё раз." in said
+
+
+class TestTokensOfTheInterface:
+    def test_wrong_tokens_are_stopped_in_the_language_of_machines(self, client: FlaskClient) -> None:
+        caller = start_by_api(client)
+        address = f"/api/v1/assessments/{caller.created['id']}"
+        for _ in range(120):
+            assert client.get(address, headers={"Authorization": "Bearer guess"}).status_code == 404
+
+        refused = client.get(f"{address}/answers", headers={"Authorization": "Bearer guess"})
+        assert refused.status_code == 429
+        assert refused.mimetype == "application/problem+json"
+        assert refused.json is not None
+        assert refused.json["detail"] == "Too many attempts. Try again in 3600 seconds."
+        assert refused.headers["Retry-After"] == "3600"
+
+    def test_right_tokens_never_count(self, client: FlaskClient) -> None:
+        caller = start_by_api(client)
+        assert {caller.get("").status_code for _ in range(130)} == {200}
+
+
+class TestWhoCounts:
+    @pytest.mark.parametrize(
+        ("one", "other", "same"),
+        [
+            ("192.0.2.1", "192.0.2.2", False),
+            ("2001:db8:1:2::1", "2001:db8:1:2:ffff::9", True),
+            ("2001:db8:1:2::1", "2001:db8:1:3::1", False),
+            ("::ffff:192.0.2.1", "::ffff:192.0.2.2", False),
+            ("::ffff:192.0.2.1", "192.0.2.1", True),
+        ],
+    )
+    def test_a_client_is_an_address_or_a_network(self, app: Flask, one: str, other: str, same: bool) -> None:
+        def key(address: str) -> str:
+            with app.test_request_context(environ_overrides={"REMOTE_ADDR": address}):
+                return client_key()
+
+        assert (key(one) == key(other)) is same
+        assert one not in key(one)
+
+    @pytest.mark.usefixtures("app")
+    @pytest.mark.parametrize(("proxies", "stopped"), [(0, True), (1, False)])
+    def test_what_stands_in_a_header_counts_behind_a_proxy_of_our_own_alone(
+        self, settings: Settings, shelf: Shelf, proxies: int, stopped: bool
+    ) -> None:
+        """A header that anybody can send must not open a new allowance each time."""
+        behind = create_app(
+            replace(settings, trusted_proxies=proxies), clock=FixedClock(), token_source=SeededTokens(), shelf=shelf
+        ).test_client()
+        last = [
+            behind.get("/link/guess", headers={"X-Forwarded-For": f"198.51.100.{number}"}).status_code
+            for number in range(62)
+        ]
+        assert (429 in last) is stopped
+
+    @pytest.mark.usefixtures("app")
+    def test_of_a_chain_only_what_our_own_proxy_added_counts(self, settings: Settings, shelf: Shelf) -> None:
+        behind = create_app(
+            replace(settings, trusted_proxies=1), clock=FixedClock(), token_source=SeededTokens(), shelf=shelf
+        ).test_client()
+        statuses = [
+            behind.get("/link/x", headers={"X-Forwarded-For": f"10.0.0.{number}, 192.0.2.1"}).status_code
+            for number in range(61)
+        ]
+        assert statuses[-1] == 429
+
+
+def test_every_limited_endpoint_exists(app: Flask) -> None:
+    known = set(app.view_functions)
+    named = {endpoint for attempt in ATTEMPTS for endpoint in attempt.endpoints if "<" not in endpoint}
+    assert named <= known
