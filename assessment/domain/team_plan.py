@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from hashlib import sha256
 
 from assessment.domain.development_plan import PlanTerms
 from assessment.domain.framework import Text
@@ -88,6 +89,12 @@ class TeamStep:
         return 100 if self.done_on is not None else self.progress
 
     @property
+    def mark(self) -> str:
+        """Changes when anything does that people can change: a form that shows another mark is out of date."""
+        told = (self.id, self.hours, self.start, self.due, self.owner, self.progress, self.done_on, self.note)
+        return _mark(told)
+
+    @property
     def is_settled(self) -> bool:
         """Whether somebody did, wrote, chose or promised something about it, so that re-planning leaves it alone."""
         touched = self.owner or self.note or self.progress
@@ -102,7 +109,16 @@ class TeamPlan:
     steps: tuple[TeamStep, ...]
 
     @property
+    def terms_mark(self) -> str:
+        """Changes when the terms do."""
+        return _mark((self.terms.start, self.terms.weekly_hours, self.terms.weeks, self.terms.at_most))
+
+    @property
     def percent(self) -> int:
         """How far the whole plan is, 0-100, every step weighed by its hours; 0 without steps."""
         hours = sum(step.hours for step in self.steps)
         return int(sum(step.percent * step.hours for step in self.steps) / hours + 0.5) if hours else 0
+
+
+def _mark(told: tuple[object, ...]) -> str:
+    return sha256(repr(told).encode("utf-8", "backslashreplace")).hexdigest()[:16]

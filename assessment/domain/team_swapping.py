@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -14,9 +15,14 @@ from assessment.domain.team_planning import arrange, step_of, task_of
 from assessment.domain.team_result import TeamResult
 
 
-def find_task(framework: Framework, result: TeamResult, task_id: str) -> TeamTask | None:
-    """The action of the bank or the task for a gap of that id; None for an own step's id or any other."""
-    return next((task for task in _list_tasks(framework, result) if task.id == task_id), None)
+def find_tasks(framework: Framework, result: TeamResult) -> Mapping[str, TeamTask]:
+    """Everything that can be planned for the team, by id: tasks for its gaps, then the bank's actions.
+
+    Ids are stored with plans: a task that was once offered for a result stays under its id.
+    """
+    gaps = [task for spoke in result.competencies for task in list_gap_tasks(framework, spoke)]
+    actions = [task_of(action) for action in framework.actions if action.level == Level.TEAM]
+    return {task.id: task for task in (*gaps, *actions)}
 
 
 def get_step(plan: TeamPlan, step_id: str) -> TeamStep:
@@ -42,7 +48,7 @@ def list_alternatives(framework: Framework, result: TeamResult, plan: TeamPlan, 
     near = bands.index(told or step.task.band or bands[0])
     free = [
         task
-        for task in _list_tasks(framework, result)
+        for task in find_tasks(framework, result).values()
         if task.competency == step.task.competency and task.id not in in_plan
     ]
 
@@ -74,7 +80,7 @@ def add_task(framework: Framework, result: TeamResult, plan: TeamPlan, task_id: 
     It starts in the earliest week on or after ``not_before`` in which it fits, and where it fits nowhere in the first
     such week all the same. Raises UnknownAction for a task that there is not, or that is in the plan already.
     """
-    task = find_task(framework, result, task_id)
+    task = find_tasks(framework, result).get(task_id)
     if task is None or any(step.id == task_id for step in plan.steps):
         raise UnknownAction(task_id)
     step = _placed(plan, task, max(not_before, plan.terms.start), wrap=False)
@@ -89,8 +95,3 @@ def _placed(plan: TeamPlan, task: TeamTask, wanted: date, *, wrap: bool = True) 
     if start is None and wrap:
         start = schedule.find_start(task.hours, weeks, plan.terms.start)
     return step_of(task, start or wanted, weeks)
-
-
-def _list_tasks(framework: Framework, result: TeamResult) -> list[TeamTask]:
-    gaps = [task for spoke in result.competencies for task in list_gap_tasks(framework, spoke)]
-    return gaps + [task_of(action) for action in framework.actions if action.level == Level.TEAM]

@@ -1,0 +1,71 @@
+"""Closed campaigns of a team, whose plan can be made and changed."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+from flask import Flask
+
+from assessment.bank.shelf import Shelf
+from assessment.domain.campaign import CampaignKind
+from assessment.domain.framework import Framework
+from assessment.domain.team_plan import TeamStep
+from assessment.domain.team_result import TeamResult
+from assessment.domain.team_swapping import get_step
+from assessment.store.campaigns import StoredCampaign, add_campaign
+from assessment.store.database import transaction
+from assessment.use_cases.team_plan import PlanGround, TeamPlanView, get_team_plan
+from tests.factories.frameworks import core_framework
+from tests.factories.team_results import about_themselves
+
+TODAY = date(2026, 11, 21)
+MONDAY = date(2026, 11, 23)
+OPENED = datetime(2026, 11, 2, 8, 0, tzinfo=UTC)
+CLOSED = datetime(2026, 11, 14, 18, 0, tzinfo=UTC)
+
+
+def add_closed_campaign(app: Flask, team_id: str, *, campaign_id: str = "campaign1", state: str = "closed") -> str:
+    """A campaign of the team about its members themselves; nothing is published of it yet. Its id.
+
+    An app context is entered here.
+    """
+    shelf: Shelf = app.extensions["cx_wheel"].shelf
+    stored = StoredCampaign(
+        id=campaign_id,
+        team_id=team_id,
+        previous_id=None,
+        snapshot=shelf.get("cx_competencies").digest,
+        kind=CampaignKind.THEMSELVES.value,
+        title="Autumn",
+        k=5,
+        anonymous=False,
+        time_zone="Europe/Moscow",
+        closes_at=CLOSED,
+        remind_before=[86400],
+        reminded_at=None,
+        state=state,
+        created_at=OPENED,
+        opened_at=OPENED,
+        closed_at=CLOSED if state in {"closed", "archived"} else None,
+    )
+    with app.app_context(), transaction() as connection:
+        add_campaign(connection, stored)
+    return campaign_id
+
+
+def ground_of(campaign_id: str, result: TeamResult | None = None, framework: Framework | None = None) -> PlanGround:
+    """What a plan rests on; by default the result of 13 people about themselves."""
+    return PlanGround(campaign_id, framework or core_framework(), result or about_themselves())
+
+
+def look(ground: PlanGround) -> TeamPlanView:
+    """The plan as it stands, made if need be."""
+    return get_team_plan(ground, today=TODAY)
+
+
+def find_step(ground: PlanGround, step_id: str) -> TeamStep:
+    return get_step(look(ground).plan, step_id)
+
+
+def step_ids(ground: PlanGround) -> list[str]:
+    return [step.id for step in look(ground).plan.steps]
