@@ -52,3 +52,5 @@ class Reason(StrEnum):
     ALL_AGREE = "all_agree"
     MEMBERS_CHANGED = "members_changed"
     SUBGROUP = "subgroup"
+    SAYS_TOO_MUCH = "says_too_much"
+    OTHER_VERSION = "other_version"

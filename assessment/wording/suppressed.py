@@ -1,0 +1,67 @@
+"""Why something of a group is not told, in one sentence for everybody: respondents, leads, readers of files."""
+
+from __future__ import annotations
+
+from assessment.domain.suppression.policy import Reason
+from assessment.languages import Language
+
+
+def hidden_sentence(language: Language, reason: Reason, k: int) -> str:
+    """Why a figure is hidden, or told as a level only. ``k``: the fewest people a figure of this campaign is about."""
+    match reason:
+        case Reason.TOO_FEW:
+            sentence = language.ngettext(
+                "Fewer than %(n)s person answered, and among so few single answers could be made out.",
+                "Fewer than %(n)s people answered, and among so few single answers could be made out.",
+                k,
+            )
+        case Reason.TOO_FEW_RATED:
+            sentence = language.ngettext(
+                "Fewer than %(n)s person rated this, and among so few single answers could be made out.",
+                "Fewer than %(n)s people rated this, and among so few single answers could be made out.",
+                k,
+            )
+        case Reason.DIFFERENCE:
+            sentence = language.ngettext(
+                "Set against another figure, it would tell about fewer than %(n)s person.",
+                "Set against another figure, it would tell about fewer than %(n)s people.",
+                k,
+            )
+        case Reason.SKIPPED_STATEMENTS:
+            sentence = language.ngettext(
+                "Somebody skipped statements: set against the other figures, this one would tell about fewer than "
+                "%(n)s person.",
+                "Somebody skipped statements: set against the other figures, this one would tell about fewer than "
+                "%(n)s people.",
+                k,
+            )
+        case Reason.MEMBERS_CHANGED:
+            sentence = language.ngettext(
+                "Since an earlier round fewer than %(n)s person came or left: set against that round, anything more "
+                "exact would tell about these few.",
+                "Since an earlier round fewer than %(n)s people came or left: set against that round, anything more "
+                "exact would tell about these few.",
+                k,
+            )
+        case _:
+            sentence = _sentence_without_a_number(language, reason)
+    return sentence
+
+
+def _sentence_without_a_number(language: Language, reason: Reason) -> str:
+    match reason:
+        case Reason.NOT_CLOSED:
+            sentence = language.gettext("This round is still open. Its result is shown once it has closed.")
+        case Reason.REST_TOO_SMALL:
+            sentence = language.gettext("Set against the larger group, it would tell about the few who are left over.")
+        case Reason.BESIDE_HIDDEN:
+            sentence = language.gettext("Set against the whole, it would give away a group that is hidden.")
+        case Reason.SUBGROUP:
+            sentence = language.gettext("What is covered is told of the whole team only.")
+        case Reason.OTHER_VERSION:
+            sentence = language.gettext(
+                "The earlier round asked with another version of the questionnaire, so the two cannot be compared."
+            )
+        case _:
+            sentence = language.gettext("Anything more exact would give away the answers of single people.")
+    return sentence
