@@ -54,7 +54,7 @@ _KEY = re.compile(r"[A-Za-z0-9_-]{1,64}")
 _ALL = select(*DbCampaign.__table__.columns)
 _BY_ID = _ALL.where(DbCampaign.id == bindparam("key"))
 _OF_TEAM = _ALL.where(DbCampaign.team_id == bindparam("key")).order_by(DbCampaign.created_at.desc(), DbCampaign.id)
-_OPEN = select(DbCampaign.id).where(DbCampaign.state == "open").order_by(DbCampaign.closes_at, DbCampaign.id)
+_OPEN = _ALL.where(DbCampaign.state == "open").order_by(DbCampaign.closes_at, DbCampaign.id)
 _VERSION = select(DbFrameworkSnapshot.framework_id, DbFrameworkSnapshot.version).where(
     DbFrameworkSnapshot.digest == bindparam("key")
 )
@@ -65,7 +65,6 @@ _ANSWERING = select(*DbCampaignAssessment.__table__.columns).where(
 _OF_RESPONDENT = select(DbCampaignAssessment.assessment_id).where(
     DbCampaignAssessment.respondent_id == bindparam("key")
 )
-_ASKING = select(DbCampaignAssessment.campaign_id).where(DbCampaignAssessment.assessment_id == bindparam("key"))
 _SUBMITTED = (
     select(DbCampaignAssessment.assessment_id)
     .join(DbAssessment, DbAssessment.id == DbCampaignAssessment.assessment_id)
@@ -114,14 +113,14 @@ def list_of_team(connection: Connection, team_id: str) -> tuple[StoredCampaign, 
     return tuple(StoredCampaign(*row) for row in connection.execute(_OF_TEAM, {"key": team_id}))
 
 
-def list_open(connection: Connection) -> tuple[str, ...]:
-    """Ids of open campaigns, in the order in which they close."""
-    return tuple(connection.execute(_OPEN).scalars())
+def list_open(connection: Connection) -> tuple[StoredCampaign, ...]:
+    """Open campaigns, in the order in which they close."""
+    return tuple(StoredCampaign(*row) for row in connection.execute(_OPEN))
 
 
 def list_due(connection: Connection, now: datetime) -> tuple[str, ...]:
     """Ids of open campaigns whose deadline has come, the oldest deadline first."""
-    return tuple(connection.execute(_OPEN.where(DbCampaign.closes_at <= now)).scalars())
+    return tuple(row.id for row in connection.execute(_OPEN.where(DbCampaign.closes_at <= now)))
 
 
 def find_version(connection: Connection, snapshot: str) -> tuple[str, str]:
