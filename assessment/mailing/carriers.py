@@ -1,0 +1,31 @@
+"""The carrier that a setting names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Protocol, Self
+
+from assessment.mail_settings import MailServer
+from assessment.mailing.folder import FolderCarrier
+from assessment.mailing.message import Envelope
+from assessment.mailing.smtp import Patience, SmtpCarrier
+from assessment.settings import Settings
+
+
+class Carrier(Protocol):
+    """Takes mails in two steps; see SmtpCarrier, which says what they raise."""
+
+    def __enter__(self) -> Self: ...
+    def __exit__(self, kind: object, /, *_: object) -> None: ...
+    def offer(self, envelope: Envelope) -> None: ...
+    def hand_over(self, envelope: Envelope) -> str: ...
+    def drop(self) -> None: ...
+
+
+def open_carrier(
+    settings: Settings, *, tell: Callable[[str], None] = lambda _: None, patience: Patience | None = None
+) -> Carrier:
+    """To the mail server, or into the folder, of which ``tell`` gets a line a mail. Connects to nothing yet."""
+    if isinstance(settings.mail, MailServer):
+        return SmtpCarrier(settings.mail, own_name=settings.mail_domain, patience=patience)
+    return FolderCarrier(settings.mail_folder, tell=tell)
