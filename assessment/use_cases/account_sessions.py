@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+
+from sqlalchemy import Connection
 
 from assessment.store import accounts
 from assessment.store.accounts import StoredSession
@@ -20,6 +23,26 @@ IDLE = timedelta(days=30)
 _TOKEN_BYTES = 32
 _ID_BYTES = 12
 _SEEN_EVERY = timedelta(hours=1)
+
+
+Step = Callable[[Connection], None]
+"""Something to be written in the transaction of whoever calls it."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedSession:
+    """A device that is being signed in, and the secret for its cookie, which is stored nowhere."""
+
+    stored: StoredSession
+    token: str
+
+    @property
+    def id(self) -> str:
+        return self.stored.id
+
+    def write(self, connection: Connection) -> None:
+        """Put the row into the caller's transaction."""
+        accounts.add_session(connection, self.stored, _hash(self.token))
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,22 +63,27 @@ class DeviceSession:
     seen_at: datetime
 
 
-def new_session(user_id: int, device: str, *, now: datetime, token_source: TokenSource) -> tuple[StoredSession, str]:
-    """The row of a device about to be signed in, and the secret for its cookie, which is stored nowhere."""
+def open_session(user_id: int, device: str, *, now: datetime, token_source: TokenSource) -> OpenedSession:
+    """A device about to be signed in; its row is written by the caller's transaction."""
     token = token_source(_TOKEN_BYTES)
     stored = StoredSession(token_source(_ID_BYTES), user_id, device[:LONGEST_DEVICE], started_at=now, seen_at=now)
-    return stored, token
+    return OpenedSession(stored, token)
 
 
-def hash_session_token(token: str) -> str:
-    """What the service knows a device's secret by."""
-    return hashlib.sha256(token.encode(errors="surrogatepass")).hexdigest()
+def close_session_of(token: str) -> Step:
+    """What signs out the device with that secret, in the caller's transaction."""
+    return lambda connection: accounts.end_session_of_token(connection, _hash(token))
+
+
+def close_all_sessions(user_id: int, *, kept: str | None) -> Step:
+    """What signs an account out everywhere, except on the device ``kept``, in the caller's transaction."""
+    return lambda connection: accounts.end_other_sessions(connection, user_id, kept)
 
 
 def find_signed_in(token: str, *, now: datetime) -> SignedIn | None:
     """Whose device holds this secret; None when it was signed out, left alone for long, or the account is closed."""
     with reading() as connection:
-        session = accounts.find_session(connection, hash_session_token(token))
+        session = accounts.find_session(connection, _hash(token))
         if session is None or session.seen_at < now - IDLE:
             return None
         account = to_account(accounts.find_account(connection, session.user_id))
@@ -92,3 +120,7 @@ def end_old_sessions(*, now: datetime) -> None:
     """Forget devices that were left alone for long."""
     with transaction() as connection:
         accounts.end_old_sessions(connection, now - IDLE)
+
+
+def _hash(token: str) -> str:
+    return hashlib.sha256(token.encode(errors="surrogatepass")).hexdigest()

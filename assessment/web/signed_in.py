@@ -69,7 +69,10 @@ def forget_signed_in() -> None:
     g.pop("signed_in", None)
 
 
+def here() -> str | None:
+    """This page, to come back to; None for what a form sent, which no link can send again."""
+    return request.full_path.rstrip("?") if request.method == "GET" else None
+
+
 def _ask_to_sign_in(_refusal: NotSignedIn) -> ResponseReturnValue:
-    """What was sent by a form cannot be sent again by a link: then sign-in leads to the account's own page."""
-    here = request.full_path.rstrip("?") if request.method == "GET" else None
-    return redirect(url_for("security.login", next=here), 303)
+    return redirect(url_for("security.login", next=here()), 303)

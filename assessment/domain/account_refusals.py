@@ -1,0 +1,23 @@
+"""What is refused about accounts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assessment.domain.refusals import Refusal
+
+
+class CodeSpent(Refusal):
+    """The code was used a moment ago, perhaps in another tab: it counts once."""
+
+
+class LeadsAlone(Refusal):
+    """The account is the only lead of teams, or the only administrator of organisations: somebody has to take over.
+
+    ``teams`` and ``organisations`` are names.
+    """
+
+    def __init__(self, teams: Sequence[str], organisations: Sequence[str]) -> None:
+        super().__init__(len(teams), len(organisations))
+        self.teams = tuple(teams)
+        self.organisations = tuple(organisations)
