@@ -16,6 +16,7 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
 from assessment.mail_settings import MailFolder, MailServer, Queue, mail_domain, read_mail, read_queue, read_sender
+from assessment.sign_on_settings import SingleSignOn, read_single_sign_on
 from assessment.wrong_setting import WrongSetting
 
 __all__ = ["Environment", "Settings", "WrongSetting", "read_or_make_secret"]
@@ -39,7 +40,8 @@ class Settings:
     at its end; ``bank`` the folder of frameworks, None for the one that comes with the service; ``secret_key`` signs
     session cookies, None for one that the service makes and keeps in ``instance``; ``mail`` is where mails go;
     ``mail_from`` who they come from, None for an address at the host of ``base_url``; ``queue`` wakes the worker;
-    ``trusted_proxies`` is how many proxies of our own stand between people and the service.
+    ``trusted_proxies`` is how many proxies of our own stand between people and the service; ``single_sign_on``
+    is a provider of identities, None without one.
     """
 
     instance: Path
@@ -52,6 +54,7 @@ class Settings:
     mail_from: Address | None = None
     queue: Queue = field(default_factory=Queue)
     trusted_proxies: int = 0
+    single_sign_on: SingleSignOn | None = None
 
     @classmethod
     def from_environment(cls, env: Mapping[str, str] | None = None) -> Self:
@@ -73,6 +76,7 @@ class Settings:
             mail_from=None if sender is None else read_sender(sender),
             queue=read_queue(given.get("CX_WHEEL_QUEUE")),
             trusted_proxies=_trusted_proxies(given.get("CX_WHEEL_TRUSTED_PROXIES", "0")),
+            single_sign_on=read_single_sign_on(given),
         )
 
     @property
