@@ -6,8 +6,8 @@ import logging
 import re
 import traceback
 
-_SECRETS = re.compile(r"(?<=/link/)[^\s/?#\"']+|(?<![\w-])[\w-]{43}(?![\w-])")
-"""What stands in a private link's address, and anything that has the length and the letters of its token."""
+_SECRETS = re.compile(r"(?:(?<=/link/)|(?<=/invitation/)|(?<=/join/))[^\s/?#\"']+|(?<![\w-])[\w-]{43}(?![\w-])")
+"""What stands in the address of a link that opens something, and whatever looks like its token."""
 
 _HIDDEN = "(hidden)"
 _CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029]")

@@ -99,6 +99,14 @@ def list_asked(user_id: int, *, now: datetime) -> tuple[Asked, ...]:
         return tuple(asked for asked in found if is_open(asked.record.campaign, now))
 
 
+def find_asking(assessment_id: str) -> CampaignRecord | None:
+    """The campaign that these answers are for, None for answers of one's own."""
+    with reading() as connection:
+        found = campaigns.find_answers(connection, assessment_id)
+        stored = None if found is None else campaigns.find_campaign(connection, found.campaign_id)
+        return None if stored is None else to_record(connection, stored)
+
+
 def is_open(campaign: Campaign, now: datetime) -> bool:
     """Whether it takes answers at that moment."""
     return campaign.state is CampaignState.OPEN and (campaign.closes_at is None or now < campaign.closes_at)

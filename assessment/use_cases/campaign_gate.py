@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
 
@@ -11,6 +12,7 @@ from assessment.domain.campaign import check_may_answer
 from assessment.domain.campaign_refusals import AnsweringEnded, CampaignNotIn, DeadlinePassed
 from assessment.store import campaigns, respondents
 from assessment.store.campaigns import StoredCampaign
+from assessment.store.database import reading
 from assessment.use_cases.campaign_records import to_campaign
 
 _SOMEBODY = "somebody"
@@ -40,12 +42,25 @@ def pass_gate(connection: Connection, assessment_id: str, *, now: datetime) -> P
     return Passed(moment_of_answers(stored, now), timed=not stored.anonymous)
 
 
+def check_gate(assessment_id: str, *, now: datetime) -> None:
+    """Whether a page that takes answers is worth showing. Raises AnsweringEnded."""
+    with reading() as connection:
+        found = campaigns.find_answers(connection, assessment_id)
+        stored = None if found is None else campaigns.find_campaign(connection, found.campaign_id)
+        if stored is not None:
+            require_open(stored, now)
+
+
 def require_open(stored: StoredCampaign, now: datetime) -> None:
-    """Raises AnsweringEnded from the very moment of the deadline, whether or not a job has closed the campaign."""
+    """Raises AnsweringEnded, in the organiser's time zone, from the very moment of the deadline.
+
+    It makes no difference whether a job has closed the campaign by then.
+    """
     try:
         check_may_answer(to_campaign(stored, frozenset({_SOMEBODY})), _SOMEBODY, now)
     except (CampaignNotIn, DeadlinePassed) as refusal:
-        raise AnsweringEnded(stored.closed_at or stored.closes_at or now) from refusal
+        ended_at = stored.closed_at or stored.closes_at or now
+        raise AnsweringEnded(ended_at.astimezone(ZoneInfo(stored.time_zone))) from refusal
 
 
 def moment_of_answers(stored: StoredCampaign, now: datetime) -> datetime:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
 
@@ -15,7 +16,6 @@ from assessment.domain.campaign import (
     close_campaign,
     close_when_due,
     extend_campaign,
-    raise_threshold,
 )
 from assessment.domain.campaign import open_campaign as open_for_answers
 from assessment.domain.campaign_refusals import NotAMember
@@ -25,7 +25,7 @@ from assessment.store.database import reading, transaction
 from assessment.store.respondents import StoredRespondent, add_respondents
 from assessment.use_cases.campaign_mails import tell_leads, write_invitations
 from assessment.use_cases.campaign_records import CampaignRecord, read_campaign, save_record, with_campaign
-from assessment.use_cases.draft_campaign import check_deadline, check_threshold, require_level
+from assessment.use_cases.draft_campaign import check_deadline, require_level
 from assessment.use_cases.mails import wake
 from assessment.use_cases.person_hashes import person_of
 from assessment.use_cases.take_assessment import TokenSource
@@ -56,7 +56,7 @@ def open_campaign(
         checked = shelf.get(draft.framework_id)
         require_level(draft, checked)
         record = replace(
-            with_campaign(draft, open_for_answers(draft.campaign, members, now)),
+            with_campaign(draft, open_for_answers(_in_own_zone(draft), members, now)),
             version=checked.framework.version,
             snapshot=checked.digest,
         )
@@ -97,24 +97,10 @@ def extend(campaign_id: str, closes_at: datetime, *, now: datetime) -> CampaignR
     """
     with transaction() as connection:
         record = read_campaign(connection, campaign_id, lock=True)
-        longer = with_campaign(record, extend_campaign(record.campaign, closes_at, now))
+        longer = with_campaign(record, extend_campaign(_in_own_zone(record), closes_at, now))
         check_deadline(closes_at, now)
         save_record(connection, longer)
     return longer
-
-
-def ask_for_more(campaign_id: str, k: int) -> CampaignRecord:
-    """The campaign with more people behind every figure.
-
-    Raises CampaignNotFound, CampaignNotIn, ThresholdFixed, ThresholdLower, GroupTooSmall, OutOfRange (``k``).
-    """
-    with transaction() as connection:
-        record = read_campaign(connection, campaign_id, lock=True)
-        check_threshold(k)
-        answers = campaigns.count_answers(connection, campaign_id)
-        higher = with_campaign(record, raise_threshold(record.campaign, k, answers))
-        save_record(connection, higher)
-    return higher
 
 
 def archive(campaign_id: str) -> CampaignRecord:
@@ -124,6 +110,12 @@ def archive(campaign_id: str) -> CampaignRecord:
         away = with_campaign(record, archive_campaign(record.campaign))
         save_record(connection, away)
     return away
+
+
+def _in_own_zone(record: CampaignRecord) -> Campaign:
+    """The campaign with its deadline as the organiser reads it, so that refusals name it so."""
+    closes_at = record.campaign.closes_at
+    return replace(record.campaign, closes_at=closes_at and closes_at.astimezone(ZoneInfo(record.time_zone)))
 
 
 def _close_when_due(campaign_id: str, now: datetime) -> bool:

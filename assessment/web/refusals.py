@@ -2,6 +2,15 @@
 
 from __future__ import annotations
 
+from assessment.domain.campaign_refusals import (
+    AnsweringEnded,
+    BegunElsewhere,
+    CampaignNotFound,
+    CampaignNotIn,
+    InvitationNotFound,
+    InvitationRevoked,
+    RespondentNotFound,
+)
 from assessment.domain.refusals import (
     AlreadySubmitted,
     AssessmentNotFound,
@@ -19,11 +28,18 @@ _STATUS: dict[type[Refusal], int] = {
     AlreadySubmitted: 409,
     NotSubmitted: 409,
     StaleRevision: 409,
+    CampaignNotFound: 404,
+    RespondentNotFound: 404,
+    InvitationNotFound: 404,
+    InvitationRevoked: 410,
+    AnsweringEnded: 410,
+    BegunElsewhere: 409,
+    CampaignNotIn: 409,
 }
 
 
 def status_of(refusal: Refusal) -> int:
-    """400 unless the refusal is about something missing (404) or about its state (409)."""
+    """400 unless the refusal is about something missing (404), about its state (409), or about what is over (410)."""
     return next((status for kind, status in _STATUS.items() if isinstance(refusal, kind)), 400)
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from assessment.domain import refusals as refused
 from assessment.languages import Language
 from assessment.wording.answer_files import answers_file_sentence
+from assessment.wording.campaign_refusals import CAMPAIGN_SENTENCES
 from assessment.wording.fields import out_of_range_sentence, text_missing_sentence, text_too_long_sentence
 
 
@@ -152,4 +153,5 @@ _SENTENCES: dict[type[refused.Refusal], Callable[[Language, Any], str]] = {
     refused.TextTooLong: text_too_long_sentence,
     refused.BadAnswersFile: answers_file_sentence,
     refused.PlaceTaken: _place_taken,
+    **CAMPAIGN_SENTENCES,
 }

@@ -7,7 +7,7 @@ import { Outbox } from "./outbox.js";
 import { SaveStates } from "./save_states.js";
 import { Sender } from "./sender.js";
 
-const STUCK = new Set(["locked", "stale", "submitted", "refused"]);
+const STUCK = new Set(["locked", "stale", "submitted", "closed", "refused"]);
 
 const form = document.getElementById("answers");
 const page = new AnswerForm(form);
@@ -24,7 +24,7 @@ const sender = new Sender({
 });
 
 function showState(name, facts = {}) {
-  if (name === "submitted") outbox.clear();
+  if (name === "submitted" || name === "closed") outbox.clear();
   const undecided = Object.keys(outbox.conflicts()).length > 0;
   states.show(name === "saved" && undecided ? "conflict" : name, {
     count: outbox.count(),

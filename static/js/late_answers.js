@@ -15,7 +15,7 @@ function show(state) {
   const link = warning.querySelector("a");
   link.hidden = torn.length === 0;
   if (torn.length > 0) link.href = torn[0].page;
-  if (state === "submitted") outbox.clear();
+  if (state === "submitted" || state === "closed") outbox.clear();
 }
 
 if (outbox.count() > 0) {

@@ -1,6 +1,6 @@
 // The line above the buttons: shows the one state that is true, and reads out the ones a person must know of.
 
-const READ_OUT = new Set(["offline", "busy", "conflict", "locked", "stale", "submitted", "refused"]);
+const READ_OUT = new Set(["offline", "busy", "conflict", "locked", "stale", "submitted", "closed", "refused"]);
 
 export class SaveStates {
   constructor(root) {

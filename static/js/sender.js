@@ -2,7 +2,7 @@
 
 const LONGEST_PAUSE = 60;
 const PATIENCE = 15000;
-const FINAL = { 400: "refused", 403: "stale", 404: "locked", 409: "submitted", 413: "refused", 422: "refused" };
+const FINAL = { 400: "refused", 403: "stale", 404: "locked", 409: "submitted", 410: "closed", 413: "refused", 422: "refused" };
 
 export class Sender {
   constructor({ url, token, outbox, onState, onSaved, onConflict }) {

@@ -6,6 +6,7 @@ from flask import abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from assessment.domain.refusals import AlreadySubmitted, AnswersInDoubt, AssessmentNotFound, Incomplete
+from assessment.use_cases.campaign_gate import check_gate
 from assessment.use_cases.records import AssessmentRecord
 from assessment.use_cases.take_assessment import quality_before_submit, read_sheet
 from assessment.use_cases.take_assessment import submit as submit_assessment
@@ -13,6 +14,7 @@ from assessment.web.access import find_token, needs_access
 from assessment.web.addresses import private_link
 from assessment.web.locale import language_for
 from assessment.web.parts import parts
+from assessment.web.questions.audience import find_audience
 from assessment.web.questions.forms import SubmissionForm
 from assessment.web.questions.link import build_link_page
 from assessment.web.questions.review import build_review_page
@@ -39,6 +41,7 @@ def review(record: AssessmentRecord) -> ResponseReturnValue:
     """What is still open, and the button that shows the result."""
     if record.is_submitted:
         raise AlreadySubmitted
+    check_gate(record.id, now=parts().clock())
     return _render_review(record)
 
 
@@ -67,4 +70,4 @@ def _render_review(record: AssessmentRecord, *, unconfirmed: bool = False) -> st
     sitting = read_sheet(record.id)
     flags = quality_before_submit(record.id)
     page = build_review_page(sitting, language_for(sitting.framework), flags, unconfirmed=unconfirmed)
-    return render_template("questions/review.html", page=page)
+    return render_template("questions/review.html", page=page, audience=find_audience(record.id))

@@ -9,6 +9,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_wtf.csrf import CSRFError
 
+from assessment.domain.campaign_refusals import AnsweringEnded
 from assessment.domain.refusals import AlreadySubmitted, AssessmentNotFound, InvalidAnswers
 from assessment.use_cases.availability import DatabaseUnavailable
 from assessment.web.errors import assessment_not_found, http_error, refused, unavailable
@@ -34,6 +35,7 @@ def register(blueprint: Blueprint) -> None:
     blueprint.register_error_handler(CSRFError, _old_page)
     blueprint.register_error_handler(DatabaseUnavailable, _no_database)
     blueprint.register_error_handler(AlreadySubmitted, _too_late)
+    blueprint.register_error_handler(AnsweringEnded, _campaign_closed)
     blueprint.register_error_handler(InvalidAnswers, _unreadable)
 
 
@@ -84,6 +86,12 @@ def _too_late(_refusal: AlreadySubmitted) -> ResponseReturnValue:
         return _problem("submitted", 409)
     flash(_("This assessment has been submitted: its answers are fixed, and this is the result."))
     return redirect(url_for("result.show", assessment_id=(request.view_args or {})["assessment_id"]), 303)
+
+
+def _campaign_closed(refusal: AnsweringEnded) -> ResponseReturnValue:
+    if _is_autosave():
+        return _problem("closed", 410)
+    return refused(refusal)
 
 
 def _unreadable(refusal: InvalidAnswers) -> ResponseReturnValue:

@@ -8,6 +8,7 @@ from flask.typing import ResponseReturnValue
 from assessment.domain.framework import Framework
 from assessment.domain.refusals import AlreadySubmitted
 from assessment.languages import LOCALES
+from assessment.use_cases.campaign_gate import check_gate
 from assessment.use_cases.change_language import change_language
 from assessment.use_cases.records import AssessmentRecord, Sitting
 from assessment.use_cases.take_assessment import open_with_token, read_sheet, record_answers
@@ -16,6 +17,7 @@ from assessment.web.addresses import token_of
 from assessment.web.locale import choose_locale, language_for
 from assessment.web.parts import parts
 from assessment.web.questions import held
+from assessment.web.questions.audience import find_audience
 from assessment.web.questions.autosave import read_changes, saved_message
 from assessment.web.questions.conflicts import build_conflict_page
 from assessment.web.questions.forms import MoveForm, answers_form, sent_answers
@@ -33,7 +35,8 @@ def show(record: AssessmentRecord, competency: str) -> ResponseReturnValue:
     sitting = _open_sitting(record)
     _require_competency(sitting.framework, competency)
     page = build_question_page(sitting, competency, language_for(sitting.framework))
-    return render_template("questions/show.html", page=page)
+    audience = find_audience(record.id) if page.number == 1 else None
+    return render_template("questions/show.html", page=page, audience=audience)
 
 
 @blueprint.post("/assessments/<assessment_id>/questions/<competency>")
@@ -73,6 +76,7 @@ def autosave(record: AssessmentRecord) -> ResponseReturnValue:
 def _open_sitting(record: AssessmentRecord) -> Sitting:
     if record.is_submitted:
         raise AlreadySubmitted
+    check_gate(record.id, now=parts().clock())
     return read_sheet(record.id)
 
 
