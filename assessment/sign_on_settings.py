@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from assessment.wrong_setting import WrongSetting
 
-_PREFIX = "CX_WHEEL_OIDC_"
+_NEEDED = ("CX_WHEEL_OIDC_ISSUER", "CX_WHEEL_OIDC_CLIENT_ID", "CX_WHEEL_OIDC_CLIENT_SECRET")
 _USUAL_NAME = "Single sign-on"
 
 
@@ -28,20 +28,13 @@ def read_single_sign_on(given: Mapping[str, str]) -> SingleSignOn | None:
 
     Raises WrongSetting when some of them are missing, or the issuer is not an https address (http is for this machine).
     """
-    found = {
-        name: given[_PREFIX + name] for name in ("ISSUER", "CLIENT_ID", "CLIENT_SECRET") if _PREFIX + name in given
-    }
-    if not found:
+    missing = [name for name in _NEEDED if name not in given]
+    if len(missing) == len(_NEEDED):
         return None
-    missing = [_PREFIX + name for name in ("ISSUER", "CLIENT_ID", "CLIENT_SECRET") if name not in found]
     if missing:
-        raise WrongSetting(f"Single sign-on needs {' and '.join(missing)} as well, or none of the CX_WHEEL_OIDC_ ones.")
-    return SingleSignOn(
-        issuer=_issuer(found["ISSUER"]),
-        client_id=found["CLIENT_ID"],
-        client_secret=found["CLIENT_SECRET"],
-        name=given.get(_PREFIX + "NAME", _USUAL_NAME),
-    )
+        raise WrongSetting(f"Single sign-on needs {' and '.join(missing)} as well, or none of its settings.")
+    issuer, client_id, client_secret = (given[name] for name in _NEEDED)
+    return SingleSignOn(_issuer(issuer), client_id, client_secret, given.get("CX_WHEEL_OIDC_NAME", _USUAL_NAME))
 
 
 def _issuer(given: str) -> str:
@@ -49,7 +42,7 @@ def _issuer(given: str) -> str:
     secure = split.scheme == "https" or (split.scheme == "http" and _is_this_machine(split.hostname or ""))
     if not secure or not split.hostname or split.query or split.fragment:
         raise WrongSetting(
-            f"CX_WHEEL_OIDC_ISSUER must be the provider's https address, such as https://id.example.org; it is {given!r}."
+            f"CX_WHEEL_OIDC_ISSUER must be the provider's https address, https://id.example.org say; it is {given!r}."
         )
     return given.rstrip("/")
 

@@ -72,9 +72,25 @@ _OF_USER = (
 )
 _ADD_SESSION = insert(DbAccountSession)
 _NOTE_SEEN = update(DbAccountSession).where(DbAccountSession.id == bindparam("key")).values(seen_at=bindparam("at"))
+_CHANGE_PROFILE = (
+    update(DbUser)
+    .where(DbUser.id == bindparam("key"))
+    .values(name=bindparam("new_name"), locale=bindparam("new_locale"), time_zone=bindparam("new_time_zone"))
+)
+_USE_COUNTER = (
+    update(DbUser)
+    .where(
+        DbUser.id == bindparam("key"),
+        DbUser.tf_last_counter.is_(None) | (DbUser.tf_last_counter < bindparam("counter")),
+    )
+    .values(tf_last_counter=bindparam("counter"))
+)
+_RECOVERY_CODES = select(DbUser.mf_recovery_codes).where(DbUser.id == bindparam("key")).with_for_update()
+_KEEP_CODES = update(DbUser).where(DbUser.id == bindparam("key")).values(mf_recovery_codes=bindparam("codes"))
 _END_SESSION = delete(DbAccountSession).where(
     DbAccountSession.id == bindparam("key"), DbAccountSession.user_id == bindparam("of_user")
 )
+_END_TOKEN = delete(DbAccountSession).where(DbAccountSession.token_hash == bindparam("key"))
 _END_OTHERS = delete(DbAccountSession).where(
     DbAccountSession.user_id == bindparam("of_user"), DbAccountSession.id != bindparam("kept")
 )
@@ -144,6 +160,31 @@ def end_other_sessions(connection: Connection, user_id: int, kept: str | None) -
 def end_old_sessions(connection: Connection, before: datetime) -> None:
     """Forget devices of all accounts that were last seen before a moment."""
     connection.execute(_END_OLD, {"before": before})
+
+
+def change_profile(connection: Connection, user_id: int, *, name: str, locale: str, time_zone: str) -> None:
+    connection.execute(
+        _CHANGE_PROFILE, {"key": user_id, "new_name": name, "new_locale": locale, "new_time_zone": time_zone}
+    )
+
+
+def use_counter(connection: Connection, user_id: int, counter: int) -> bool:
+    """Note that the code of a half minute was used; False when that one or a later one was used before."""
+    return connection.execute(_USE_COUNTER, {"key": user_id, "counter": counter}).rowcount == 1
+
+
+def spend_recovery_code(connection: Connection, user_id: int, code_hash: str) -> bool:
+    """Take one recovery code away; False when it is not there."""
+    kept = connection.execute(_RECOVERY_CODES, {"key": user_id}).scalar_one_or_none() or []
+    if code_hash not in kept:
+        return False
+    connection.execute(_KEEP_CODES, {"key": user_id, "codes": [each for each in kept if each != code_hash]})
+    return True
+
+
+def end_session_of_token(connection: Connection, token_hash: str) -> None:
+    """Sign out the device with that secret."""
+    connection.execute(_END_TOKEN, {"key": token_hash})
 
 
 def _find(connection: Connection, statement: Select[Any], key: object) -> StoredAccount | None:

@@ -20,7 +20,9 @@ from assessment.store import account_objects
 from assessment.store.account_objects import AccountConflict, Base, DbPasskey, DbRole, DbUser
 from assessment.store.database import reading, transaction
 from assessment.use_cases.accounts import plain_address
+from assessment.use_cases.change_profile import LONGEST_NAME
 from assessment.use_cases.mails import Mail, enqueue, wake
+from assessment.use_cases.own_words import cut_line
 from assessment.use_cases.parts import Parts
 
 __all__ = ["AccountChanges", "AccountConflict", "AccountStore", "discard", "gathered", "save"]
@@ -124,7 +126,8 @@ class AccountStore(UserDatastore):
     def create_user(self, **kwargs: Any) -> UserMixin:
         """A new account, written when the request saves."""
         kwargs["email"] = plain_address(kwargs["email"])
-        for key, value in {"name": "", "locale": "en", "time_zone": "UTC", "password": None}.items():
+        kwargs["name"] = cut_line(kwargs.get("name", ""), LONGEST_NAME)
+        for key, value in {"locale": "en", "time_zone": "UTC", "password": None}.items():
             kwargs.setdefault(key, value)
         return super().create_user(created_at=_now(), confirmed_at=None, **kwargs)
 
