@@ -15,6 +15,7 @@ from assessment.settings import Settings, read_or_make_secret
 from assessment.store import limit_windows
 from assessment.store.database import close_connections, open_database
 from assessment.store.upgrades import offer_migrations, upgrade_database
+from assessment.use_cases.compose_mails import register_composers
 from assessment.use_cases.kept_frameworks import publish_frameworks
 from assessment.use_cases.parts import Clock, Parts, utc_now
 from assessment.use_cases.take_assessment import TokenSource
@@ -75,6 +76,7 @@ def join_parts(settings: Settings, *, clock: Clock, token_source: TokenSource, s
         clock=clock,
         token_source=token_source,
     )
+    register_composers()
     return app
 
 

@@ -20,6 +20,7 @@ class MailKind(StrEnum):
     CHANGE_ADDRESS = "change_address"
     ADDRESS_CHANGED = "address_changed"
     ACCOUNT_DELETED = "account_deleted"
+    RESULT_SHARED = "result_shared"
 
 
 class MailState(StrEnum):

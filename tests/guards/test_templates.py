@@ -23,6 +23,8 @@ FORBIDDEN = {
 @pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: str(path.relative_to(ROOT / "templates")))
 def test_a_template_holds_nothing_the_policy_forbids(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
+    if path.parent.name == "mails":  # mail programs show them, which know no style sheet of ours
+        text = re.sub(r"<style>.*?</style>", "", text, flags=re.DOTALL)
     assert not [what for what, pattern in FORBIDDEN.items() if pattern.search(text)]
 
 
