@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from reportlab.platypus import Flowable, KeepTogether, Paragraph
 
+from assessment.domain.development_plan import DevelopmentPlan
+from assessment.domain.framework import Framework
 from assessment.drawing.report.frame import Heading
 from assessment.drawing.report.styles import WIDTH, style
 from assessment.drawing.report.tables import Cell, columns, ruled_table
 from assessment.drawing.report.text import safe
 from assessment.drawing.report.value import PlanReport
+from assessment.languages import Language
 from assessment.wording import method
 from assessment.wording.steps import course_length
 
 
 def reading(report: PlanReport) -> list[Flowable]:
     """Flowables of the last section."""
-    return [*_courses(report), *_resources(report), _method(report)]
+    language, framework, plan = report.language, report.framework, report.plan
+    return [*courses(language, framework, plan), *resources(language, framework, plan), _method(report)]
 
 
 def _method(report: PlanReport) -> Flowable:
@@ -32,9 +36,9 @@ def _method(report: PlanReport) -> Flowable:
     return KeepTogether([heading, columns([left, right], [WIDTH / 2 + 11, WIDTH / 2 - 11])])
 
 
-def _courses(report: PlanReport) -> list[Flowable]:
-    language, framework = report.language, report.framework
-    wanted = list(dict.fromkeys(course for step in report.plan.steps for course in step.courses))
+def courses(language: Language, framework: Framework, plan: DevelopmentPlan) -> list[Flowable]:
+    """Courses and support that the steps name, with what each gives; nothing without any."""
+    wanted = list(dict.fromkeys(course for step in plan.steps for course in step.courses))
     if not wanted:
         return []
     rows: list[list[Cell]] = []
@@ -55,9 +59,9 @@ def _courses(report: PlanReport) -> list[Flowable]:
     ]
 
 
-def _resources(report: PlanReport) -> list[Flowable]:
-    language, framework = report.language, report.framework
-    wanted = list(dict.fromkeys(resource for step in report.plan.steps for resource in step.resources))
+def resources(language: Language, framework: Framework, plan: DevelopmentPlan) -> list[Flowable]:
+    """Books and articles that the steps name; nothing without any."""
+    wanted = list(dict.fromkeys(resource for step in plan.steps for resource in step.resources))
     if not wanted:
         return []
     lines = []

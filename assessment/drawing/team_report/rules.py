@@ -1,0 +1,55 @@
+"""How to read the numbers, by which rules they are told, and what stays hidden and why."""
+
+from __future__ import annotations
+
+from reportlab.platypus import Flowable, KeepTogether, Paragraph
+
+from assessment.drawing.report.frame import Heading
+from assessment.drawing.report.styles import WIDTH, style
+from assessment.drawing.report.tables import Cell, columns, ruled_table
+from assessment.drawing.report.text import safe
+from assessment.drawing.team_report.value import TeamReport
+from assessment.wording import team_method
+
+
+def rules(report: TeamReport) -> list[Flowable]:
+    """Flowables of the last section."""
+    return [_method(report), *_rules(report), *_hidden(report)]
+
+
+def _method(report: TeamReport) -> Flowable:
+    """Notes on the numbers in two columns, kept on one page."""
+    language = report.language
+    notes: list[list[Flowable]] = [
+        [Paragraph(safe(title), style("h3")), Paragraph(safe(text), style("cell-quiet"))]
+        for title, text in team_method.team_method_notes(language, report.framework, report.result)
+    ]
+    half = (len(notes) + 1) // 2
+    left = [flowable for note in notes[:half] for flowable in note]
+    right = [flowable for note in notes[half:] for flowable in note]
+    heading = Heading(language.gettext("How to read the numbers"), "h2", 0)
+    return KeepTogether([heading, columns([left, right], [WIDTH / 2 + 11, WIDTH / 2 - 11])])
+
+
+def _rules(report: TeamReport) -> list[Flowable]:
+    language = report.language
+    heading = Heading(language.gettext("What may be told of a team, and what never"), "h2", 1)
+    lines = [
+        Paragraph(f"–&nbsp; {safe(rule)}", style("cell-gap"))
+        for rule in team_method.list_rules(language, report.result)
+    ]
+    return [KeepTogether([heading, *lines])]
+
+
+def _hidden(report: TeamReport) -> list[Flowable]:
+    language = report.language
+    rows: list[list[Cell]] = [
+        [Paragraph(safe(places), style("cell-strong")), Paragraph(safe(reason), style("cell"))]
+        for places, reason in team_method.list_hidden(language, report.framework, report.result)
+    ]
+    heading = Heading(language.gettext("What is hidden here, and why"), "h2", 1)
+    if not rows:
+        words = language.gettext("Nothing: every figure of this round may be told.")
+        return [KeepTogether([heading, Paragraph(words, style("note"))])]
+    heads = [language.gettext("Where"), language.gettext("Why")]
+    return [KeepTogether([heading, ruled_table(heads, rows, [WIDTH * 0.4, WIDTH * 0.6])])]

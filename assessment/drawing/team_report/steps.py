@@ -1,0 +1,162 @@
+"""What to do: the team's plan with owners, dates and progress, its calendar, and how to know that it worked."""
+
+from __future__ import annotations
+
+from datetime import date
+from math import ceil
+
+from reportlab.lib.colors import white
+from reportlab.platypus import Flowable, KeepTogether, PageBreak, Paragraph, Spacer
+
+from assessment.domain.development_plan import DevelopmentPlan, PlanStep
+from assessment.domain.team_plan import TeamStep
+from assessment.drawing.report.charts import Calendar, CalendarRow, SignatureLine, TickBox
+from assessment.drawing.report.frame import Heading
+from assessment.drawing.report.styles import EDGE, INK, WIDTH, style
+from assessment.drawing.report.tables import Cell, columns, ruled_table
+from assessment.drawing.report.text import safe
+from assessment.drawing.team_report.value import TeamReport
+from assessment.wording import team_plan, team_tasks
+from assessment.wording.amounts import hours_short, hours_text
+from assessment.wording.plan import plan_heading
+from assessment.wording.steps import step_dates
+
+_DAYS = 7
+_ROWS_AT_ONCE = 30
+_BOXES = 5
+_LONGEST_TITLE = 200
+_LONGEST_OWNER = 100
+
+
+def steps(report: TeamReport) -> list[Flowable]:
+    """Flowables of the plan's own page; a sentence where there is no step."""
+    language, framework, result, plan = report.language, report.framework, report.result, report.plan
+    told = report.told_plan
+    start: list[Flowable] = [
+        PageBreak(),
+        Paragraph(language.gettext("What to do"), style("over")),
+        Heading(safe(plan_heading(language, told)), "h1", 0),
+        Paragraph(safe(team_plan.team_plan_sentence(language, framework, result, plan)), style("lead")),
+    ]
+    if not plan.steps:
+        return start
+    progress = team_plan.plan_progress_sentence(language, plan)
+    return [
+        *start,
+        Paragraph(safe(progress), style("note-gap")),
+        _table(report),
+        Paragraph(safe(team_plan.owners_note(language, result)), style("note-gap")),
+        *_calendar(report, told),
+        *_agreement(report),
+    ]
+
+
+class ProgressBoxes(Flowable):
+    """Boxes of a fifth each, filled as far as the step is; the rest is for a pen."""
+
+    size, gap = 9.0, 2.5
+
+    def __init__(self, percent: int) -> None:
+        super().__init__()
+        self.percent = percent
+        self.width, self.height = _BOXES * (self.size + self.gap), self.size + 2
+
+    def draw(self) -> None:
+        self.canv.setStrokeColor(EDGE)
+        self.canv.setLineWidth(0.8)
+        for box in range(_BOXES):
+            x = box * (self.size + self.gap)
+            share = min(max(self.percent * _BOXES / 100 - box, 0), 1)
+            self.canv.setFillColor(white)
+            self.canv.rect(x, 0, self.size, self.size, stroke=1, fill=0)
+            if share:
+                self.canv.setFillColor(INK)
+                self.canv.rect(x, 0, self.size * share, self.size, stroke=0, fill=1)
+
+
+def _table(report: TeamReport) -> Flowable:
+    language = report.language
+    heads = [
+        "",
+        language.gettext("Step"),
+        language.gettext("Done when there is"),
+        language.gettext("Who and when"),
+    ]
+    widths = [19, WIDTH - 19 - 120 - 112, 120, 112]
+    return ruled_table(heads, [_row(report, step) for step in report.plan.steps], widths)
+
+
+def _row(report: TeamReport, step: TeamStep) -> list[Cell]:
+    language = report.language
+    evidence: list[Flowable] = [Paragraph(safe(team_tasks.task_evidence(language, step.task)), style("cell"))]
+    if step.note:
+        words = language.gettext("Noted: %(note)s", note=step.note)
+        evidence.append(Paragraph(safe(words), style("cell-quiet")))
+    told = team_plan.told_step(language, report.framework, step)
+    when: list[Flowable] = [
+        Paragraph(
+            safe(team_plan.owner_text(language, step), _LONGEST_OWNER),
+            style("cell-strong" if step.owner else "cell-quiet"),
+        ),
+        Paragraph(safe(step_dates(language, told)), style("cell")),
+        Paragraph(safe(hours_text(language, step.hours)), style("cell-quiet")),
+        Spacer(0, 3),
+        ProgressBoxes(step.percent),
+        Paragraph(team_plan.progress_text(language, step), style("small-note")),
+    ]
+    return [TickBox(step.done_on is not None), _what(report, step), evidence, when]
+
+
+def _what(report: TeamReport, step: TeamStep) -> list[Flowable]:
+    language, framework, task = report.language, report.framework, step.task
+    what: list[Flowable] = [
+        Paragraph(safe(team_tasks.task_place(language, framework, task)), style("small-note")),
+        Paragraph(safe(team_tasks.task_title(language, framework, task), _LONGEST_TITLE), style("cell-strong")),
+    ]
+    how = team_tasks.task_how(language, task)
+    if how:
+        what.append(Paragraph(safe(how), style("cell")))
+    if task.statements:
+        what.append(Paragraph(safe(team_tasks.statements_lead(language, task)), style("cell-gap")))
+    statements = team_tasks.list_statements(language, framework, task)
+    what += [Paragraph(f"–&nbsp; {safe(statement)}", style("cell-quiet")) for statement in statements]
+    helps = ", ".join(language.pick(framework.course(course).title) for course in task.courses)
+    if helps:
+        what.append(Paragraph(safe(language.gettext("What helps: %(helps)s", helps=helps)), style("cell-quiet")))
+    return what
+
+
+def _calendar(report: TeamReport, plan: DevelopmentPlan) -> list[Flowable]:
+    language = report.language
+    first_day = min(plan.terms.start, *(step.start for step in plan.steps))
+    rows = [_bar(report, step, first_day) for step in plan.steps]
+    repeat = (plan.repeat_on - first_day).days // _DAYS + 1
+    rows.append(CalendarRow(language.gettext("Ask the team again"), repeat, None, "", None))
+    weeks = max(repeat, *(ceil(row.first + (row.weeks or 0)) for row in rows))
+    charts = [
+        Calendar(rows[first : first + _ROWS_AT_ONCE], weeks, language.gettext("Week"), WIDTH)
+        for first in range(0, len(rows), _ROWS_AT_ONCE)
+    ]
+    return [KeepTogether([Heading(language.gettext("Calendar"), "h2", 1), Spacer(0, 4), charts[0]]), *charts[1:]]
+
+
+def _bar(report: TeamReport, step: PlanStep, first_day: date) -> CalendarRow:
+    return CalendarRow(
+        label=report.language.pick(step.title),
+        first=(step.start - first_day).days / _DAYS,
+        weeks=((step.due - step.start).days + 1) / _DAYS,
+        note=hours_short(report.language, step.hours),
+        colour=report.hue(step.competency),
+    )
+
+
+def _agreement(report: TeamReport) -> list[Flowable]:
+    language = report.language
+    know: list[Flowable] = [
+        Heading(language.gettext("How you will know"), "h2", 1),
+        Paragraph(safe(team_plan.how_a_team_will_know(language, report.framework, report.plan)), style("note")),
+    ]
+    lines = [language.gettext("For the team"), language.gettext("Agreed, manager"), language.gettext("Date")]
+    third = WIDTH / 3
+    signatures = columns([SignatureLine(line, third - 14) for line in lines], [third] * 3, gap=14)
+    return [KeepTogether([*know, Spacer(0, 34), signatures])]
