@@ -36,10 +36,12 @@ _KEY = re.compile(r"[A-Za-z0-9_-]{1,64}")
 _ANSWERED = (
     select(func.count()).where(DbAnswer.assessment_id == DbAssessment.id).correlate(DbAssessment).scalar_subquery()
 )
-_ALL = select(*DbAssessment.__table__.columns, _ANSWERED.label("answered"))
-_BY_ID = _ALL.where(DbAssessment.id == bindparam("key"))
+EVERY_ASSESSMENT = select(*DbAssessment.__table__.columns, _ANSWERED.label("answered"))
+"""All assessments in the columns of StoredAssessment, to be narrowed down."""
+
+_BY_ID = EVERY_ASSESSMENT.where(DbAssessment.id == bindparam("key"))
 _BY_ID_LOCKED = _BY_ID.with_for_update(of=DbAssessment)
-_BY_TOKEN = _ALL.where(DbAssessment.token_hash == bindparam("key"))
+_BY_TOKEN = EVERY_ASSESSMENT.where(DbAssessment.token_hash == bindparam("key"))
 _INSERT = insert(DbAssessment)
 _THIS = DbAssessment.id == bindparam("key")
 _NOTE_SAVE = update(DbAssessment).where(_THIS).values(revision=bindparam("now_revision"), last_saved_at=bindparam("at"))
@@ -49,6 +51,7 @@ _SUBMIT = (
     .values(status="submitted", submitted_at=bindparam("at"), kept_despite_flags=bindparam("kept"))
 )
 _NAME = update(DbAssessment).where(_THIS).values(name=bindparam("new_name"))
+_TOKEN = update(DbAssessment).where(_THIS).values(token_hash=bindparam("new_hash"))
 _LOCALE = update(DbAssessment).where(_THIS).values(locale=bindparam("new_locale"))
 _DELETE = delete(DbAssessment).where(_THIS)
 
@@ -84,6 +87,11 @@ def mark_submitted(connection: Connection, assessment_id: str, *, at: datetime, 
 
 def set_name(connection: Connection, assessment_id: str, name: str) -> None:
     connection.execute(_NAME, {"key": assessment_id, "new_name": name})
+
+
+def set_token_hash(connection: Connection, assessment_id: str, token_hash: str) -> None:
+    """From now on another token opens the assessment, or none."""
+    connection.execute(_TOKEN, {"key": assessment_id, "new_hash": token_hash})
 
 
 def set_locale(connection: Connection, assessment_id: str, locale: str) -> None:
