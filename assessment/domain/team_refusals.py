@@ -68,7 +68,7 @@ class DraftGone(Refusal):
 class BadListFile(Refusal):
     """A list of people that cannot be read as a whole.
 
-    ``reason`` is one of size, lines, spreadsheet, binary, encoding, columns, empty.
+    ``reason`` is one of size, lines, spreadsheet, binary, encoding, columns, cell, empty.
     """
 
     def __init__(self, reason: str) -> None:

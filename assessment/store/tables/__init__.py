@@ -25,7 +25,14 @@ from assessment.store.tables.ownership import DbOwnedAssessment, DbShare
 from assessment.store.tables.plans import DbPlan, DbPlanStep
 from assessment.store.tables.results import DbResult, DbResultFile
 from assessment.store.tables.team_plans import DbTeamPlan, DbTeamPlanStep
-from assessment.store.tables.teams import DbJoinLink, DbOrganisation, DbOrganisationAdmin, DbTeam, DbTeamMember
+from assessment.store.tables.teams import (
+    DbJoinLink,
+    DbMemberList,
+    DbOrganisation,
+    DbOrganisationAdmin,
+    DbTeam,
+    DbTeamMember,
+)
 
 __all__ = [
     "Base",
@@ -41,6 +48,7 @@ __all__ = [
     "DbJoinLink",
     "DbLimitWindow",
     "DbMail",
+    "DbMemberList",
     "DbOrganisation",
     "DbOrganisationAdmin",
     "DbOwnedAssessment",

@@ -233,6 +233,24 @@ def upgrade() -> None:
     op.create_index(op.f("ix_join_links_team_id"), "join_links", ["team_id"], unique=False)
 
     op.create_table(
+        "member_lists",
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("team_id", sa.String(length=32), nullable=False),
+        sa.Column("user_id", sa.Integer(), nullable=False),
+        sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("people", sa.JSON(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["team_id"], ["teams.id"], name=op.f("fk_member_lists_team_id_teams"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["user_id"], ["users.id"], name=op.f("fk_member_lists_user_id_users"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_member_lists")),
+    )
+    op.create_index(op.f("ix_member_lists_team_id"), "member_lists", ["team_id"], unique=False)
+    op.create_index(op.f("ix_member_lists_user_id"), "member_lists", ["user_id"], unique=False)
+
+    op.create_table(
         "owned_assessments",
         sa.Column("assessment_id", sa.String(length=32), nullable=False),
         sa.Column("user_id", sa.Integer(), nullable=False),
@@ -471,6 +489,7 @@ def downgrade() -> None:
     op.drop_table("team_members")
     op.drop_table("shares")
     op.drop_table("owned_assessments")
+    op.drop_table("member_lists")
     op.drop_table("join_links")
     op.drop_table("campaigns")
     op.drop_table("user_roles")

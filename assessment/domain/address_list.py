@@ -1,0 +1,87 @@
+"""Reading people from a pasted list: as mail programs copy recipients, or one below the other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from assessment.domain.listed_people import MOST_LINES, PeopleList, PeopleListBuilder, ReadAddress
+from assessment.domain.team_refusals import BadListFile
+
+_PIECE = re.compile(r'(?:"[^"]*"|<[^<>]*>|[^,;"<]|["<])+')
+"""What stands between separators; quotation marks and angle brackets keep theirs."""
+
+_NAMED = re.compile(r"^(?P<name>.*?)<(?P<address>[^<>]*)>$", re.DOTALL)
+_MOST_NAMES = 3
+"""Parts that a name with commas has at most."""
+
+_ESCAPED = re.compile(r"\\(.)")
+
+
+def read_pasted_list(text: str, read_address: ReadAddress) -> PeopleList:
+    """People from addresses parted by commas, semicolons or lines, each ``a@b``, ``Name <a@b>`` or ``Name a@b``.
+
+    Raises BadListFile: more than MOST_LINES lines or people, or nothing at all.
+    """
+    lines = text.splitlines()
+    if len(lines) > MOST_LINES:
+        raise BadListFile("lines")
+    builder = PeopleListBuilder(read_address)
+    found = 0
+    for number, line in enumerate(lines, start=1):
+        for piece in _pieces(line):
+            for name, address in _entries(piece):
+                found += 1
+                if found > MOST_LINES:
+                    raise BadListFile("lines")
+                builder.add(number, piece, address, name=name)
+    if not found:
+        raise BadListFile("empty")
+    return builder.build()
+
+
+def _pieces(line: str) -> Iterator[str]:
+    """The entries of a line. ``Surname, Name <a@b>`` is one: a name without an address belongs to what follows."""
+    waiting: list[str] = []
+    for found in _PIECE.finditer(line):
+        piece = found[0].strip()
+        if not piece:
+            continue
+        belongs = bool(_NAMED.match(piece)) or "@" not in piece
+        if waiting and (not belongs or len(waiting) == _MOST_NAMES):
+            yield ", ".join(waiting)
+            waiting = []
+        waiting.append(piece)
+        if "@" in piece or line[found.end() : found.end() + 1] != ",":
+            yield ", ".join(waiting)
+            waiting = []
+    if waiting:
+        yield ", ".join(waiting)
+
+
+def _entries(piece: str) -> Iterator[tuple[str, str]]:
+    """Name and address, both as written; several for addresses parted by spaces alone."""
+    named = _NAMED.match(piece)
+    if named:
+        yield _unquoted(named["name"]), _bare(named["address"])
+        return
+    words = piece.split()
+    addresses = [word for word in words if "@" in word]
+    if len(addresses) == len(words):
+        yield from (("", _bare(address)) for address in addresses)
+    elif len(addresses) == 1:
+        yield _unquoted(" ".join(word for word in words if word != addresses[0])), _bare(addresses[0])
+    else:
+        yield "", _bare(piece) if addresses else ""
+
+
+def _unquoted(name: str) -> str:
+    name = name.strip()
+    if len(name) > 1 and name[0] == name[-1] == '"':
+        name = _ESCAPED.sub(r"\1", name[1:-1])
+    return name
+
+
+def _bare(address: str) -> str:
+    address = address.strip().strip("<>")
+    return address[len("mailto:") :] if address.lower().startswith("mailto:") else address
