@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from assessment.store.keys import is_key
 from assessment.store.tables import DbTeamMember
@@ -86,15 +86,6 @@ def confirm_members(connection: Connection, member_ids: Collection[str], *, at: 
 
 def delete_member(connection: Connection, member_id: str) -> None:
     connection.execute(delete(DbTeamMember).where(DbTeamMember.id == member_id))
-
-
-def claim_members(connection: Connection, user_id: int, email: str, *, at: datetime) -> int:
-    """Give the rows with that address to the account that has confirmed it; returns how many were new to it."""
-    mine = (DbTeamMember.email == email, DbTeamMember.user_id.is_(None))
-    confirmed = func.coalesce(DbTeamMember.confirmed_at, bindparam("at", at, type_=DbTeamMember.confirmed_at.type))
-    return connection.execute(
-        update(DbTeamMember).where(*mine).values(user_id=user_id, confirmed_at=confirmed)
-    ).rowcount
 
 
 def _by_name(member: StoredMember) -> tuple[str, str]:

@@ -1,0 +1,60 @@
+"""Rows in teams and campaigns that belong to one address, and to the account that has confirmed it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import Connection, delete, func, or_, select, update
+
+from assessment.store.tables import DbRespondent, DbTeamMember
+from assessment.store.team_members import StoredMember
+
+_MEMBERS = select(*DbTeamMember.__table__.columns)
+
+
+def list_of_account(connection: Connection, user_id: int) -> tuple[StoredMember, ...]:
+    """The rows that an account has in teams."""
+    rows = connection.execute(_MEMBERS.where(DbTeamMember.user_id == user_id).order_by(DbTeamMember.id))
+    return tuple(StoredMember(*row) for row in rows)
+
+
+def list_unclaimed(connection: Connection, email: str) -> tuple[StoredMember, ...]:
+    """The rows with that address that no account has."""
+    unclaimed = _MEMBERS.where(DbTeamMember.email == email, DbTeamMember.user_id.is_(None))
+    return tuple(StoredMember(*row) for row in connection.execute(unclaimed.order_by(DbTeamMember.id)))
+
+
+def claim_members(connection: Connection, user_id: int, email: str, *, at: datetime) -> None:
+    """Give the account the rows with its address, which is confirmed by that."""
+    unclaimed = (DbTeamMember.email == email, DbTeamMember.user_id.is_(None))
+    confirmed_at = func.coalesce(DbTeamMember.confirmed_at, at)
+    connection.execute(update(DbTeamMember).where(*unclaimed).values(user_id=user_id, confirmed_at=confirmed_at))
+
+
+def claim_respondents(connection: Connection, user_id: int, email: str) -> None:
+    """Give the account what campaigns asked its address."""
+    unclaimed = (DbRespondent.email == email, DbRespondent.user_id.is_(None))
+    connection.execute(update(DbRespondent).where(*unclaimed).values(user_id=user_id))
+
+
+def forget_members(connection: Connection, user_id: int, email: str) -> None:
+    """Take the person out of every team."""
+    mine = or_(DbTeamMember.user_id == user_id, DbTeamMember.email == email)
+    connection.execute(delete(DbTeamMember).where(mine))
+
+
+def forget_respondents(connection: Connection, user_id: int, email: str) -> None:
+    """Leave of the person in campaigns the keyed hash alone; no more mails go there."""
+    mine = or_(DbRespondent.user_id == user_id, DbRespondent.email == email)
+    connection.execute(update(DbRespondent).where(mine).values(user_id=None, email=None, name="", withdrawn=True))
+
+
+def list_led_alone(connection: Connection, user_id: int) -> tuple[str, ...]:
+    """Ids of the teams in which the account is the only lead who has one."""
+    leads = (
+        select(DbTeamMember.team_id)
+        .where(DbTeamMember.role == "lead", DbTeamMember.user_id.is_not(None))
+        .group_by(DbTeamMember.team_id)
+        .having(func.count() == 1, func.min(DbTeamMember.user_id) == user_id)
+    )
+    return tuple(connection.execute(leads.order_by(DbTeamMember.team_id)).scalars())
