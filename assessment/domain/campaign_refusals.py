@@ -89,3 +89,7 @@ class AnsweringEnded(Refusal):
 
 class BegunElsewhere(Refusal):
     """The answers to an anonymous campaign were begun; nothing here knows which ones are this person's."""
+
+
+class ResultNotPublished(Refusal):
+    """The campaign has not closed yet, and nothing is shown before that."""

@@ -10,6 +10,7 @@ from assessment.domain.campaign_refusals import (
     InvitationNotFound,
     InvitationRevoked,
     RespondentNotFound,
+    ResultNotPublished,
 )
 from assessment.domain.refusals import (
     AlreadySubmitted,
@@ -35,6 +36,7 @@ _STATUS: dict[type[Refusal], int] = {
     AnsweringEnded: 410,
     BegunElsewhere: 409,
     CampaignNotIn: 409,
+    ResultNotPublished: 409,
 }
 
 

@@ -106,6 +106,13 @@ def _time_does_not_exist(language: Language, refusal: TimeDoesNotExist) -> str:
     )
 
 
+def _result_not_published(language: Language, _: refused.ResultNotPublished) -> str:
+    return language.gettext(
+        "The round is still open. Its result is published when it closes, and not before: figures that grow with every "
+        "answer would tell whose answer came last."
+    )
+
+
 def _moment(language: Language, moment: datetime) -> str:
     from assessment.wording.campaigns import moment_words  # a zone of its own, or that of the whole world
 
@@ -127,6 +134,7 @@ CAMPAIGN_SENTENCES: Mapping[type[Refusal], Callable[[Language, Any], str]] = {
     refused.InvitationRevoked: _invitation_revoked,
     refused.AnsweringEnded: _answering_ended,
     refused.BegunElsewhere: _begun_elsewhere,
+    refused.ResultNotPublished: _result_not_published,
     TimeDoesNotExist: _time_does_not_exist,
 }
 """One or two sentences for every kind of refusal: what is the matter, and what to do."""
