@@ -68,7 +68,8 @@ class Teller:
         score = self.score(spoke.mean, spoke.half, spoke.middle)
         if spoke.form is Form.BAND:
             score = ReleasedScore(Form.BAND, spoke.reason, band=score.band)
-            return ReleasedCompetency(competency, score, (), (), (), None, None, self.agreement(spoke, ()))
+            coverage = spoke.coverage if self.rates_itself else None
+            return ReleasedCompetency(competency, score, (), (), (), coverage, None, None)
         items = self.framework.items_of(self.level, competency)
         parts = self.split(items)
         statements = tuple(
@@ -137,7 +138,7 @@ class Teller:
             item.id,
             self.score(mean, spoke.half + 5, (0, 0)),
             answers=answers if self.spread and not self.rates_itself else None,
-            differ=None if self.rates_itself else deviation(answers) > len(values) / 6,
+            differ=None if self.rates_itself or not self.spread else deviation(answers) > len(values) / 6,
             blind_spot=place in spoke.blind,
         )
 

@@ -63,8 +63,8 @@ def seven_people() -> TeamResult:
 def all_agree() -> TeamResult:
     """Eight of eight about the team; of two competencies only the band is told, so there is no roll."""
     bands = {
-        2: Spoke(50.0, form=Form.BAND, reason=Reason.ALL_AGREE),
-        3: Spoke(75.0, form=Form.BAND, reason=Reason.ALL_AGREE),
+        2: Spoke(50.0, form=Form.BAND, reason=Reason.SAYS_TOO_MUCH),
+        3: Spoke(75.0, form=Form.BAND, reason=Reason.SAYS_TOO_MUCH),
     }
     spokes = [replace(bands.get(place, spoke), divided=False) for place, spoke in enumerate(TOGETHER)]
     return make_team_result(spokes, kind=CampaignKind.TEAM, people=8, members=8)
@@ -149,7 +149,7 @@ def twelve_spokes() -> tuple[Framework, TeamResult]:
     means = (62, 55, 48, 71, 66, 59, 35, 52, 64, 58, 0, 45)
     spokes = [Spoke(float(mean), 4.0, (mean - 6, mean + 6)) for mean in means]
     spokes[10] = Spoke(0.0, form=Form.HIDDEN, reason=Reason.TOO_FEW_RATED)
-    spokes[11] = Spoke(45.0, form=Form.BAND, reason=Reason.ALL_AGREE)
+    spokes[11] = Spoke(45.0, form=Form.BAND, reason=Reason.SAYS_TOO_MUCH)
     return framework, make_team_result(spokes, framework, kind=CampaignKind.TEAM, people=20, members=20)
 
 

@@ -69,7 +69,7 @@ def build_sure(language: Language, framework: Framework, profile: Profile) -> Su
     sem = framework.measurement.sem
     shrinkage = shrink(scores, dict.fromkeys(scores, sem), framework.measurement.tau2)
     return Sure(
-        parts=_cut_bar(framework, shares),
+        parts=cut_bar(framework, shares),
         lines=tuple(Line(_hue(framework, share), share.name, share.text) for share in shares),
         sentence=probability_sentence(language, framework, profile),
         formulas=belief_formulas(language, framework.measurement, scores, shrinkage),
@@ -91,7 +91,7 @@ def _hue(framework: Framework, share: Share) -> int | None:
     return hue_of(framework, share.competencies[0]) if len(share.competencies) == 1 else None
 
 
-def _cut_bar(framework: Framework, shares: Sequence[Share]) -> tuple[Part, ...]:
+def cut_bar(framework: Framework, shares: Sequence[Share]) -> tuple[Part, ...]:
     """The shares from left to right with seams between them."""
     parts = []
     start = 0.0

@@ -1,0 +1,1 @@
+"""What a team's campaign found, for its leads and members, once it is closed."""

@@ -1,0 +1,89 @@
+"""How far people agree who rated one team together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assessment.domain.agreement import DIVIDED
+from assessment.domain.framework import Framework
+from assessment.domain.suppression.policy import Policy
+from assessment.domain.team_result import ReleasedAgreement, TeamResult
+from assessment.languages import Language
+from assessment.wording.names import short_name, short_name_inside, short_names_inside
+
+
+def agreement_word(language: Language, agreement: ReleasedAgreement) -> str:
+    """ "Opinions differ" or "Close to one another"."""
+    if agreement.opinions_differ:
+        return language.gettext("Opinions differ")
+    return language.gettext("Close together")
+
+
+def agreement_sentence(language: Language, framework: Framework, result: TeamResult) -> str:
+    """About which competencies opinions differ; empty where agreement is told of none."""
+    told = {spoke.competency: spoke.agreement for spoke in result.competencies if spoke.agreement is not None}
+    if not told:
+        return ""
+    divided = [spoke for spoke, agreement in told.items() if agreement.opinions_differ]
+    if not divided:
+        return language.gettext("Your opinions are close together about every competency told here.")
+    if len(divided) == len(told):
+        return language.gettext("Opinions differ about every competency told here.")
+    return language.ngettext(
+        "Opinions differ about %(inside)s; about the others they are close together.",
+        "Opinions differ about %(names)s; about the others they are close together.",
+        len(divided),
+        name=short_name(language, framework, divided[0]),
+        inside=short_name_inside(language, framework, divided[0]),
+        names=short_names_inside(language, framework, divided),
+    )
+
+
+def agreement_note(language: Language, result: TeamResult) -> str:
+    """How to read the measures, as far as they are told."""
+    rule = language.gettext(
+        "Opinions differ when answers lie further from their mean, on average, than a sixth of the points of the scale."
+    )
+    if all(spoke.agreement is None or spoke.agreement.r_wg is None for spoke in result.competencies):
+        return rule
+    index = language.gettext(
+        "Beside it stands r*wg: 1 when all agree, 0 when answers lie as if by chance, less when there are two camps."
+    )
+    return f"{rule} {index}"
+
+
+def deviation_text(language: Language, agreement: ReleasedAgreement) -> str:
+    """Mean distance from the mean answer in scale points: "0.8"; a dash where it is not told."""
+    return "–" if agreement.deviation is None else language.decimal(agreement.deviation, 1)
+
+
+def index_text(language: Language, agreement: ReleasedAgreement) -> str:
+    """r*wg with one decimal and a true minus; a dash where it is not told."""
+    if agreement.r_wg is None:
+        return "–"
+    shown = language.decimal(abs(agreement.r_wg), 1)
+    return f"−{shown}" if agreement.r_wg < 0 and shown.strip("0.,") else shown
+
+
+def limit_of(points: int) -> float:
+    """Mean distance in scale points from which opinions differ, on a scale of so many points."""
+    return points * DIVIDED
+
+
+def differing_sentence(language: Language, result: TeamResult, competencies: Sequence[str]) -> str:
+    """About how many statements of those competencies opinions differ, and what is told of their answers."""
+    statements = [one for spoke in competencies for one in result.competency(spoke).statements]
+    if all(one.differ is None for one in statements):
+        return language.gettext(
+            "About which statements opinions differ is told from %(n)s answers on.", n=Policy(result.k).spread_from
+        )
+    count = sum(bool(one.differ) for one in statements)
+    if not count:
+        return language.gettext("There is no statement here about which opinions differ.")
+    first = language.ngettext(
+        "About %(n)s statement opinions differ.", "About %(n)s statements opinions differ.", count
+    )
+    if all(one.answers is None for one in statements if one.differ):
+        return first
+    columns = language.gettext("A column shows how many chose each answer.")
+    return f"{first} {columns}"
