@@ -9,7 +9,7 @@ from assessment.bank.shelf import Shelf
 from assessment.bank.snapshot import restore_framework
 from assessment.domain.framework import Framework
 from assessment.store import frameworks
-from assessment.store.database import transaction
+from assessment.store.database import reading, transaction
 
 _BY_DIGEST: dict[str, Framework] = {}
 """Content never changes under its digest, so one process needs to read each snapshot once."""
@@ -54,6 +54,12 @@ def get_framework(connection: Connection, digest: str) -> Framework:
         framework = restore_framework(frameworks.get_snapshot(connection, digest))
         _BY_DIGEST[digest] = framework
     return framework
+
+
+def find_kept(digest: str) -> Framework:
+    """The same for whoever has no connection at hand."""
+    with reading() as connection:
+        return get_framework(connection, digest)
 
 
 def forget_frameworks() -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
 
 from assessment.bank.shelf import Shelf
+from assessment.domain.audience import AudienceLine
 from assessment.domain.campaign import (
     Campaign,
     CampaignKind,
@@ -18,11 +19,13 @@ from assessment.domain.campaign import (
     extend_campaign,
 )
 from assessment.domain.campaign import open_campaign as open_for_answers
-from assessment.domain.campaign_refusals import NotAMember
+from assessment.domain.campaign_refusals import CampaignNotIn, DeadlinePassed, GroupTooSmall, NotAMember
 from assessment.domain.people import TeamRole
+from assessment.domain.refusals import Refusal
 from assessment.store import campaigns
 from assessment.store.database import reading, transaction
 from assessment.store.respondents import StoredRespondent, add_respondents
+from assessment.use_cases.answer_campaign import describe_to
 from assessment.use_cases.campaign_mails import tell_leads, write_invitations
 from assessment.use_cases.campaign_records import CampaignRecord, read_campaign, save_record, with_campaign
 from assessment.use_cases.draft_campaign import check_deadline, require_level
@@ -34,10 +37,35 @@ from assessment.use_cases.teams import MemberRecord, read_members
 _ID_BYTES = 12
 
 
-def list_to_ask(record: CampaignRecord, *, opened_by: int) -> tuple[MemberRecord, ...]:
-    """Who would be asked if the account opened the campaign now, by name."""
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What would happen if the campaign were opened now. ``refusal`` is why it cannot be, None when it can.
+
+    ``asked`` are those who would be asked, by name, ``unconfirmed`` those who are left out because nobody knows that
+    the address is theirs. ``audience`` are the facts of the line that everybody asked would read.
+    """
+
+    asked: tuple[MemberRecord, ...]
+    unconfirmed: tuple[MemberRecord, ...]
+    audience: AudienceLine
+    refusal: Refusal | None
+
+
+def look_ahead(record: CampaignRecord, *, opened_by: int, now: datetime) -> Opening:
+    """A draft before it is opened by that account."""
     with reading() as connection:
-        return _to_ask(connection, record, opened_by)
+        people = read_members(connection, record.team_id)
+    refusal: Refusal | None = None
+    try:
+        asked = _to_ask(people, record, opened_by)
+        open_for_answers(_in_own_zone(record), frozenset(person.id for person in asked), now)
+    except NotAMember as not_theirs:
+        asked, refusal = (), not_theirs
+    except (CampaignNotIn, GroupTooSmall, DeadlinePassed) as cannot:
+        refusal = cannot
+    members = frozenset(person.id for person in asked)
+    unconfirmed = tuple(one for one in people if one.role is TeamRole.MEMBER and not one.confirmed)
+    return Opening(asked, unconfirmed, describe_to(replace(record.campaign, members=members)), refusal)
 
 
 def open_campaign(
@@ -50,7 +78,7 @@ def open_campaign(
     """
     with transaction() as connection:
         draft = read_campaign(connection, campaign_id, lock=True)
-        people = _to_ask(connection, draft, opened_by)
+        people = _to_ask(read_members(connection, draft.team_id), draft, opened_by)
         respondents = [_respondent(campaign_id, person, token_source) for person in people]
         members = frozenset(one.person for one in respondents)
         checked = shelf.get(draft.framework_id)
@@ -140,8 +168,7 @@ def _publish(connection: Connection, record: CampaignRecord, closed: Campaign, n
     return after
 
 
-def _to_ask(connection: Connection, record: CampaignRecord, opened_by: int) -> tuple[MemberRecord, ...]:
-    people = read_members(connection, record.team_id)
+def _to_ask(people: tuple[MemberRecord, ...], record: CampaignRecord, opened_by: int) -> tuple[MemberRecord, ...]:
     if record.campaign.kind is not CampaignKind.LEAD_ALONE:
         return tuple(person for person in people if person.is_asked)
     lead = next((one for one in people if one.role is TeamRole.LEAD and one.user_id == opened_by), None)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from flask import Blueprint, Flask
 
 from assessment.web import access, assets, errors, locale, security, shell
+from assessment.web.campaigns.run_views import blueprint as campaigns
+from assessment.web.invitations.views import blueprint as invitations
 from assessment.web.own_data.views import blueprint as own_data
 from assessment.web.pages.views import blueprint as pages
 from assessment.web.plan.step_views import blueprint as plan
@@ -13,7 +15,7 @@ from assessment.web.result.views import blueprint as result
 from assessment.web.site.views import blueprint as site
 from assessment.web.start.views import blueprint as start
 
-_AREAS: tuple[Blueprint, ...] = (site, start, questions, result, plan, own_data, pages)
+_AREAS: tuple[Blueprint, ...] = (site, start, questions, result, plan, own_data, pages, campaigns, invitations)
 
 
 def register(app: Flask) -> None:

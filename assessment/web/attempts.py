@@ -79,7 +79,7 @@ ATTEMPTS = (
     ),
     Attempt(
         "link",
-        ("start.open_link", "start.open_pasted"),
+        ("start.open_link", "start.open_pasted", "invitations.show", "invitations.begin"),
         ("GET", "POST"),
         Counts.FAILURES_AFTERWARDS,
         ((By.CLIENT, "60 per hour"),),

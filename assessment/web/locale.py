@@ -52,6 +52,11 @@ def _counted_sentence(one: str, many: str, n: int, /, **values: object) -> Marku
     return Markup(found) % {"num": n, **values}  # noqa: S704  (a catalogue's words)
 
 
+def speak(locale: str) -> None:
+    """Answer this one request in a language of LOCALES, without remembering it."""
+    g.locale = locale
+
+
 def choose_locale(locale: str) -> None:
     """Remember a language of LOCALES on this device."""
     session["locale"] = locale

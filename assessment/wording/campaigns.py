@@ -71,18 +71,17 @@ def moment_words(language: Language, moment: datetime, time_zone: str) -> str:
         "%(day)s, %(time)s (%(zone)s)",
         day=language.date(local.date()),
         time=language.time(local),
-        zone=zone_words(local),
+        zone=zone_words(moment, time_zone),
     )
 
 
-def zone_words(local: datetime) -> str:
-    """The zone of a moment with its distance from UTC just then: Europe/Berlin, UTC+1."""
-    offset = local.utcoffset() or timedelta()
+def zone_words(moment: datetime, time_zone: str) -> str:
+    """The zone with its distance from UTC at that moment: Europe/Berlin, UTC+1."""
+    offset = moment.astimezone(ZoneInfo(time_zone)).utcoffset() or timedelta()
     hours, rest = divmod(abs(offset), _HOUR)
     minutes = f":{rest // timedelta(minutes=1):02d}" if rest else ""
     away = f"UTC{'-' if offset < timedelta() else '+'}{hours}{minutes}" if offset else "UTC"
-    name = getattr(local.tzinfo, "key", "UTC")
-    return away if name == "UTC" else f"{name.replace('_', ' ')}, {away}"
+    return away if time_zone == "UTC" else f"{time_zone.replace('_', ' ')}, {away}"
 
 
 def time_left(language: Language, closes_at: datetime, now: datetime) -> str:

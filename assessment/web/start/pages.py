@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assessment.domain.framework import Framework, Level
+from assessment.domain.framework import Framework
 from assessment.languages import Language
 from assessment.use_cases.records import AssessmentRecord
-from assessment.web.resume import address_to_resume
+from assessment.web.known_assessments import KnownAssessment, build_known
 from assessment.web.start.example import Example, build_example
 from assessment.wording.numerals import Gender, number_word
 
@@ -56,7 +56,7 @@ def build_start_page(framework: Framework, language: Language) -> StartPage:
     return StartPage(
         framework_id=framework.id,
         lead=_lead(language, len(framework.competencies), statements),
-        minutes=_minutes(statements),
+        minutes=minutes_for(statements),
         levels=tuple(LevelChoice(level.value, *words[level.value]) for level in framework.levels),
         spokes_heading=_spokes_heading(language, len(framework.competencies)),
         spokes=tuple(
@@ -87,18 +87,9 @@ def _spokes_heading(language: Language, spokes: int) -> str:
     )
 
 
-def _minutes(statements: int) -> tuple[int, int]:
+def minutes_for(statements: int) -> tuple[int, int]:
     """Ten to fifteen seconds a statement, rounded up to whole minutes."""
     return -(-statements * 10 // 60), -(-statements * 15 // 60)
-
-
-@dataclass(frozen=True, slots=True)
-class KnownAssessment:
-    """An assessment that this device holds the key to."""
-
-    url: str
-    name: str
-    facts: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,19 +104,4 @@ def build_continue_page(
     records: Sequence[AssessmentRecord], language: Language, refusal: str | None = None
 ) -> ContinuePage:
     """The page for coming back; ``records`` in the order their keys were taken."""
-    return ContinuePage(refusal, tuple(_known(record, language) for record in reversed(records)))
-
-
-def _known(record: AssessmentRecord, language: Language) -> KnownAssessment:
-    names = {
-        Level.INDIVIDUAL: language.gettext("About me"),
-        Level.TEAM: language.gettext("About my team"),
-        Level.ORGANISATION: language.gettext("About my company"),
-    }
-    progress = (
-        language.gettext("result ready")
-        if record.is_submitted
-        else language.gettext("%(answered)s of %(items)s answered", answered=record.answered, items=record.items)
-    )
-    started = language.gettext("started %(date)s", date=language.date(record.started_at.date()))
-    return KnownAssessment(address_to_resume(record), names[record.level], f"{started} · {progress}")
+    return ContinuePage(refusal, tuple(build_known(record, language) for record in reversed(records)))

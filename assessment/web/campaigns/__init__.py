@@ -1,0 +1,1 @@
+"""Campaigns as those who run them see them: draft, check, open, close, clone."""

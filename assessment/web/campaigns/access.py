@@ -1,0 +1,45 @@
+"""Who may open the pages of a campaign: whoever may run campaigns of its team."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+from typing import Concatenate, ParamSpec
+
+from flask.typing import ResponseReturnValue
+
+from assessment.domain.permissions import Action
+from assessment.use_cases.accounts import Account
+from assessment.use_cases.campaign_records import CampaignRecord, get_campaign
+from assessment.use_cases.teams import TeamRecord, get_team_for
+from assessment.web.signed_in import get_account
+
+P = ParamSpec("P")
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """A campaign, its team, and the account that runs it."""
+
+    account: Account
+    team: TeamRecord
+    record: CampaignRecord
+
+
+def needs_campaign(
+    view: Callable[Concatenate[Running, P], ResponseReturnValue],
+) -> Callable[..., ResponseReturnValue]:
+    """Give the view the campaign in place of the ``campaign_id`` of its address.
+
+    Nobody signed in: to the sign-in page; anybody else who may not run it: not found, like one that does not exist.
+    """
+
+    @wraps(view)
+    def checked(campaign_id: str, *args: P.args, **kwargs: P.kwargs) -> ResponseReturnValue:
+        account = get_account()
+        record = get_campaign(campaign_id)
+        standing = get_team_for(account.id, record.team_id, Action.RUN_CAMPAIGN)
+        return view(Running(account, standing.team, record), *args, **kwargs)
+
+    return checked

@@ -1,0 +1,51 @@
+"""What a campaign is, in terms and words, as its organiser reads it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from assessment.domain.campaign import Campaign, CampaignKind
+from assessment.languages import Language
+from assessment.use_cases.campaign_records import CampaignRecord
+from assessment.wording.campaigns import kind_name, linking_name, moment_words, time_left
+
+Facts = tuple[tuple[str, str], ...]
+
+
+def campaign_facts(language: Language, record: CampaignRecord, now: datetime) -> Facts:
+    """Kind, deadline, reminders, threshold and link between people and answers."""
+    campaign = record.campaign
+    facts = [(language.gettext("Asks"), kind_name(language, campaign.kind))]
+    if campaign.closes_at is not None:
+        moment = moment_words(language, campaign.closes_at, record.time_zone)
+        left = f", {time_left(language, campaign.closes_at, now)}" if campaign.closes_at > now else ""
+        facts.append((language.gettext("Answers are taken until"), moment + left))
+    if campaign.kind is not CampaignKind.LEAD_ALONE:
+        facts.append((language.gettext("Reminders"), reminder_words(language, record, now)))
+        people = language.ngettext("%(n)s person on", "%(n)s people on", campaign.k)
+        facts.append((language.gettext("Figures are shown from"), people))
+        facts.append((language.gettext("Answers"), linking_name(language, anonymous=campaign.anonymous)))
+    facts.append((language.gettext("Questionnaire"), language.gettext("version %(version)s", version=record.version)))
+    return tuple(facts)
+
+
+def reminder_words(language: Language, record: CampaignRecord, now: datetime) -> str:
+    """When reminders go out; those whose moment lies before the opening never do."""
+    moments = sorted(_reminders(record.campaign, now))
+    if not moments:
+        return language.gettext("none")
+    return _listed(moment_words(language, moment, record.time_zone) for moment in moments)
+
+
+def _reminders(campaign: Campaign, now: datetime) -> Iterable[datetime]:
+    opened = campaign.opened_at or now
+    if campaign.closes_at is None:
+        return
+    for before in campaign.remind_before:
+        if campaign.closes_at - before > opened:
+            yield campaign.closes_at - before
+
+
+def _listed(words: Iterable[str]) -> str:
+    return "; ".join(words)

@@ -1,0 +1,170 @@
+"""The fields of campaign forms: filled from what is stored, or from what was typed when a form was refused."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from assessment.domain.campaign import CampaignKind
+from assessment.languages import Language
+from assessment.use_cases.draft_campaign import HIGHEST_K, LONGEST_TITLE, CampaignDraft
+from assessment.web.campaigns.forms import ANONYMOUS, DAY, LINKED, WEEK, CampaignForm
+from assessment.web.campaigns.time_zones import list_time_zones
+from assessment.web.fields import FieldView
+from assessment.wording.campaigns import kind_explained, kind_name, linking_explained, linking_name
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of several to choose from, with what it means."""
+
+    value: str
+    name: str
+    hint: str
+    is_chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """Something to tick."""
+
+    name: str
+    label: str
+    is_ticked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DraftFields:
+    """The whole form. ``first_refused`` is the id of the first field that needs a look, empty when all is well."""
+
+    title: FieldView
+    kinds: tuple[Choice, ...]
+    deadline: tuple[FieldView, ...]
+    reminders: tuple[Tick, ...]
+    k: FieldView
+    linkings: tuple[Choice, ...]
+    first_refused: str
+
+
+def draft_fields(language: Language, draft: CampaignDraft, again: CampaignForm | None) -> DraftFields:
+    """The form of a draft; ``again`` is the form when it was refused, with what was typed."""
+    title = make_field(
+        language,
+        again,
+        "title",
+        language.gettext("Name of the campaign"),
+        draft.title,
+        hint=language.gettext("People read it in the invitation, such as “Autumn 2026”."),
+        limits={"maxlength": str(LONGEST_TITLE), "autocomplete": "off"},
+    )
+    k = make_field(
+        language,
+        again,
+        "k",
+        language.gettext("Figures are shown from so many people on"),
+        str(draft.k),
+        kind="number",
+        hint=language.gettext("Never fewer than 5. Once the campaign is open this cannot change: people were told it."),
+        limits={"min": "5", "max": str(HIGHEST_K)},
+    )
+    days = deadline_fields(language, draft.closes_at, draft.time_zone, again)
+    zone = make_field(
+        language,
+        again,
+        "zone",
+        language.gettext("Time zone"),
+        draft.time_zone,
+        kind="select",
+        options=_zones(draft.time_zone),
+    )
+    deadline = (*days, zone)
+    refused = next((one.id for one in (title, *deadline, k) if one.error), "")
+    return DraftFields(
+        title,
+        _kinds(language, draft, again),
+        deadline,
+        _reminders(language, draft, again),
+        k,
+        _linkings(language, draft, again),
+        refused,
+    )
+
+
+def deadline_fields(
+    language: Language, closes_at: datetime, time_zone: str, again: CampaignForm | None
+) -> tuple[FieldView, FieldView]:
+    """Last day and time, as the clocks of the zone show them."""
+    local = closes_at.astimezone(ZoneInfo(time_zone))
+    last_day, last_time = language.gettext("Last day"), language.gettext("Time on that day")
+    return (
+        make_field(language, again, "day", last_day, local.date().isoformat(), kind="date"),
+        make_field(language, again, "time", last_time, f"{local:%H:%M}", kind="time"),
+    )
+
+
+def make_field(
+    language: Language,
+    again: CampaignForm | None,
+    name: str,
+    label: str,
+    value: str,
+    *,
+    kind: str = "text",
+    hint: str = "",
+    limits: Mapping[str, str] | None = None,
+    options: tuple[tuple[str, str], ...] = (),
+) -> FieldView:
+    """One field, with what was typed and what was wrong with it when its form was refused."""
+    return FieldView(
+        id=name,
+        name=name,
+        label=label,
+        value=value if again is None else again.typed(name),
+        kind=kind,
+        hint=hint,
+        error="" if again is None else again.refusal(language, name),
+        required=True,
+        limits=limits,
+        options=options,
+    )
+
+
+def _kinds(language: Language, draft: CampaignDraft, again: CampaignForm | None) -> tuple[Choice, ...]:
+    chosen = draft.kind.value if again is None else again.typed("kind")
+    return tuple(
+        Choice(kind.value, kind_name(language, kind), kind_explained(language, kind), kind.value == chosen)
+        for kind in CampaignKind
+    )
+
+
+def _linkings(language: Language, draft: CampaignDraft, again: CampaignForm | None) -> tuple[Choice, ...]:
+    stored = ANONYMOUS if draft.anonymous else LINKED
+    chosen = stored if again is None else again.typed("linking")
+    return tuple(
+        Choice(
+            value,
+            linking_name(language, anonymous=anonymous),
+            linking_explained(language, anonymous=anonymous),
+            value == chosen,
+        )
+        for value, anonymous in ((LINKED, False), (ANONYMOUS, True))
+    )
+
+
+def _reminders(language: Language, draft: CampaignDraft, again: CampaignForm | None) -> tuple[Tick, ...]:
+    def ticked(name: str, *, stored: bool) -> bool:
+        return stored if again is None else bool(again.typed(name))
+
+    return (
+        Tick("week", language.gettext("7 days before the end"), ticked("week", stored=WEEK in draft.remind_before)),
+        Tick(
+            "last_day", language.gettext("1 day before the end"), ticked("last_day", stored=DAY in draft.remind_before)
+        ),
+    )
+
+
+def _zones(chosen: str) -> tuple[tuple[str, str], ...]:
+    listed = list_time_zones()
+    return listed if any(name == chosen for name, _ in listed) else ((chosen, chosen), *listed)

@@ -1,0 +1,128 @@
+"""Page value of a campaign that is open, closed or archived."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from assessment.domain.campaign import CampaignKind, CampaignState
+from assessment.domain.mail import MailState
+from assessment.languages import Language
+from assessment.use_cases.campaign_records import CampaignRecord
+from assessment.use_cases.invitations import Invited
+from assessment.use_cases.teams import TeamRecord
+from assessment.web.campaigns.facts import Facts, campaign_facts
+from assessment.web.campaigns.fields import deadline_fields
+from assessment.web.campaigns.forms import CampaignForm
+from assessment.web.fields import FieldView
+from assessment.web.locale import LOCALE_NAMES
+from assessment.wording.campaigns import mail_state_words, moment_words, state_name, zone_words
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody asked and how the invitation fares. ``is_bad``: the mail needs a look."""
+
+    id: str
+    name: str
+    email: str
+    language: str
+    mail: str
+    trouble: str
+    is_bad: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CampaignPage:
+    """``extension`` are the fields that give more time, empty unless it is open; ``answers_here`` for a lead alone."""
+
+    campaign_id: str
+    team_id: str
+    team: str
+    title: str
+    state: str
+    is_open: bool
+    is_closed: bool
+    answers_here: bool
+    has_result: bool
+    lead: str
+    promise: str
+    facts: Facts
+    people: tuple[Person, ...]
+    extension: tuple[FieldView, ...]
+    zone: str
+
+
+def build_campaign_page(
+    language: Language,
+    record: CampaignRecord,
+    team: TeamRecord,
+    invited: tuple[Invited, ...],
+    *,
+    now: datetime,
+    again: CampaignForm | None = None,
+) -> CampaignPage:
+    """The page of one campaign; ``again`` is the form for more time when it was refused."""
+    campaign = record.campaign
+    is_open = campaign.state is CampaignState.OPEN
+    alone = campaign.kind is CampaignKind.LEAD_ALONE
+    extension: tuple[FieldView, ...] = ()
+    zone = ""
+    if is_open and campaign.closes_at is not None:
+        extension = deadline_fields(language, campaign.closes_at, record.time_zone, again)
+        zone = zone_words(campaign.closes_at, record.time_zone)
+    return CampaignPage(
+        campaign_id=record.id,
+        team_id=team.id,
+        team=team.name,
+        title=record.title,
+        state=state_name(language, campaign.state),
+        is_open=is_open,
+        is_closed=campaign.state is CampaignState.CLOSED,
+        answers_here=alone and is_open,
+        has_result=not is_open and not alone,
+        lead=_lead(language, record),
+        promise="" if alone else _promise(language, is_open=is_open),
+        facts=campaign_facts(language, record, now),
+        people=() if alone else tuple(_person(language, one) for one in invited),
+        extension=extension,
+        zone=zone,
+    )
+
+
+def _lead(language: Language, record: CampaignRecord) -> str:
+    campaign = record.campaign
+    if campaign.closed_at is not None:
+        moment = moment_words(language, campaign.closed_at, record.time_zone)
+        return language.gettext("Closed on %(moment)s. No more answers are taken.", moment=moment)
+    if campaign.kind is CampaignKind.LEAD_ALONE:
+        return language.gettext("Open for your own answers. Nobody else is asked, and nobody else sees them.")
+    people = len(campaign.members)
+    return language.ngettext(
+        "Open. %(n)s person is asked; who joins or leaves the team from now on counts from the next campaign.",
+        "Open. %(n)s people are asked; who joins or leaves the team from now on counts from the next campaign.",
+        people,
+    )
+
+
+def _promise(language: Language, *, is_open: bool) -> str:
+    if is_open:
+        return language.gettext(
+            "Nobody sees who has answered, how many have, or any figure while the campaign is open, and neither do "
+            "you. The system reminds those who have not answered."
+        )
+    return language.gettext(
+        "Nobody sees who has answered. How many have stands in the result, where it points at nobody."
+    )
+
+
+def _person(language: Language, invited: Invited) -> Person:
+    return Person(
+        id=invited.respondent_id,
+        name=invited.name,
+        email=invited.email or language.gettext("address erased"),
+        language=LOCALE_NAMES.get(invited.locale, invited.locale),
+        mail=mail_state_words(language, invited.mail, shut_out=invited.shut_out),
+        trouble=invited.trouble,
+        is_bad=not invited.shut_out and invited.mail not in {MailState.SENT, MailState.WAITING},
+    )
