@@ -13,7 +13,7 @@ from assessment.domain.team_result import TeamResult
 from assessment.languages import Language
 from assessment.wording.agreement import agreement_note
 from assessment.wording.coverage import coverage_note
-from assessment.wording.names import facet_name_inside, short_name, short_name_inside
+from assessment.wording.names import facet_name_inside, short_name
 from assessment.wording.scores import bands_sentence
 from assessment.wording.suppressed import hidden_sentence
 from assessment.wording.team_change import change_note
@@ -130,15 +130,10 @@ def _hidden_places(language: Language, framework: Framework, result: TeamResult)
                 inside = facet_name_inside(language, framework, facet.facet)
                 yield facet.score.reason, f"{name}, {inside}"
         hidden = [s.score.reason for s in spoke.statements if s.score.reason is not None]
-        inside = short_name_inside(language, framework, spoke.competency)
         for reason in dict.fromkeys(hidden):
-            count = hidden.count(reason)
             if spoke.score.reason is not reason:
-                yield (
-                    reason,
-                    language.ngettext(
-                        "%(n)s statement of %(name)s", "%(n)s statements of %(name)s", count, name=inside, quoted=name
-                    ),
-                )
+                count = hidden.count(reason)
+                told = language.ngettext("%(name)s, %(n)s statement", "%(name)s, %(n)s statements", count, name=name)
+                yield reason, told
     if result.changes_hidden is not None:
         yield result.changes_hidden, language.gettext("Change since the last round")

@@ -11,6 +11,7 @@ from assessment.domain.team_result import TeamResult
 from assessment.languages import Language
 from assessment.wording.amounts import about_hours_a_week, upper_first
 from assessment.wording.names import short_names_inside
+from assessment.wording.suppressed import hidden_sentence
 from assessment.wording.team_tasks import list_statements, statements_lead, task_evidence, task_how, task_title
 
 
@@ -47,6 +48,11 @@ def told_step(language: Language, framework: Framework, step: TeamStep) -> PlanS
 def owner_text(language: Language, step: TeamStep) -> str:
     """Who sees to it, or that nobody does yet."""
     return step.owner or language.gettext("Nobody yet")
+
+
+def owner_line(language: Language, step: TeamStep) -> str:
+    """Who sees to it, as a line of a calendar entry: "Who sees to it: Operations"; empty for nobody yet."""
+    return f"{language.gettext('Who sees to it')}: {step.owner}" if step.owner else ""
 
 
 def progress_text(language: Language, step: TeamStep) -> str:
@@ -114,6 +120,25 @@ def how_a_team_will_know(language: Language, framework: Framework, plan: TeamPla
         "A change is told only where it is larger than chance and where the rules allow both rounds to be compared."
     )
     return f"{when} {what}"
+
+
+def ask_again(language: Language) -> str:
+    """Title of the calendar entry at the end of a plan."""
+    return language.gettext("Ask the team again")
+
+
+def not_closed_sentence(language: Language) -> str:
+    """Why there is no plan before the campaign has closed."""
+    return language.gettext("The plan is made from the published result, and this round is still open.")
+
+
+def no_plan_sentence(language: Language, result: TeamResult) -> str:
+    """Why nothing can be planned from a published result; empty where something can."""
+    if result.kind is CampaignKind.LEAD_ALONE:
+        return language.gettext(
+            "In this round the lead alone rated the team. Only they see it, and no plan rests on it."
+        )
+    return "" if result.hidden is None else hidden_sentence(language, result.hidden, result.k)
 
 
 def _empty_sentence(language: Language, framework: Framework, result: TeamResult, plan: TeamPlan) -> str:

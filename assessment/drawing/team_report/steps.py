@@ -131,7 +131,7 @@ def _calendar(report: TeamReport, plan: DevelopmentPlan) -> list[Flowable]:
     first_day = min(plan.terms.start, *(step.start for step in plan.steps))
     rows = [_bar(report, step, first_day) for step in plan.steps]
     repeat = (plan.repeat_on - first_day).days // _DAYS + 1
-    rows.append(CalendarRow(language.gettext("Ask the team again"), repeat, None, "", None))
+    rows.append(CalendarRow(team_plan.ask_again(language), repeat, None, "", None))
     weeks = max(repeat, *(ceil(row.first + (row.weeks or 0)) for row in rows))
     charts = [
         Calendar(rows[first : first + _ROWS_AT_ONCE], weeks, language.gettext("Week"), WIDTH)

@@ -26,14 +26,17 @@ class Refused:
 
 
 @dataclass(frozen=True, slots=True)
-class _Sheet:
+class FieldSheet:
     """Makes the fields of one form; ``again`` is the form when it was refused, with what was typed."""
 
     language: Language
     again: PlanForm | None
 
     @classmethod
-    def of(cls, language: Language, refused: Refused | None, kind: type[PlanForm], step: str | None = None) -> _Sheet:
+    def of(
+        cls, language: Language, refused: Refused | None, kind: type[PlanForm], step: str | None = None
+    ) -> FieldSheet:
+        """Of the form of that kind and step, refused or not."""
         return cls(language, refused.form if refused is not None and refused.is_for(kind, step) else None)
 
     def field(
@@ -48,7 +51,7 @@ class _Sheet:
         options: tuple[tuple[str, str], ...] = (),
         required: bool = True,
     ) -> FieldView:
-        """``key`` is the name of the field and, after a hyphen, what makes its id unique on the page."""
+        """One field. ``key`` is the name of the field and, after a hyphen, what makes its id unique on the page."""
         name = key.split("-", 1)[0]
         return FieldView(
             id=key,
@@ -73,7 +76,7 @@ class _Sheet:
 
 def terms_fields(language: Language, terms: PlanTerms, refused: Refused | None) -> tuple[FieldView, ...]:
     """Hours a week, weeks, first day, steps at most."""
-    sheet = _Sheet.of(language, refused, TermsForm)
+    sheet = FieldSheet.of(language, refused, TermsForm)
     return (
         sheet.field(
             "weekly_hours-terms",
@@ -98,7 +101,7 @@ def terms_fields(language: Language, terms: PlanTerms, refused: Refused | None) 
 
 def name_field(language: Language, name: str, refused: Refused | None) -> FieldView:
     """The name for the report."""
-    return _Sheet.of(language, refused, NameForm).field(
+    return FieldSheet.of(language, refused, NameForm).field(
         "name",
         language.gettext("Name"),
         name,
@@ -110,12 +113,12 @@ def name_field(language: Language, name: str, refused: Refused | None) -> FieldV
 
 def dates_fields(language: Language, step: PlanStep, refused: Refused | None) -> tuple[FieldView, ...]:
     """First and last day of a step."""
-    return _Sheet.of(language, refused, DatesForm, step.id).days(step.id, step.start, step.due)
+    return FieldSheet.of(language, refused, DatesForm, step.id).days(step.id, step.start, step.due)
 
 
 def evidence_field(language: Language, step: PlanStep, refused: Refused | None) -> FieldView:
     """What the person has to show."""
-    return _Sheet.of(language, refused, EvidenceForm, step.id).field(
+    return FieldSheet.of(language, refused, EvidenceForm, step.id).field(
         f"note-{step.id}",
         language.gettext("What I have to show, and what I learned"),
         step.note,
@@ -129,7 +132,7 @@ def own_step_fields(
     language: Language, framework: Framework, start: date, due: date, refused: Refused | None
 ) -> tuple[FieldView, ...]:
     """Everything about a step of the person's own; its days are proposed."""
-    sheet = _Sheet.of(language, refused, OwnStepForm)
+    sheet = FieldSheet.of(language, refused, OwnStepForm)
     spokes = tuple((spoke.id, language.pick(spoke.short)) for spoke in framework.competencies)
     options = (("", language.gettext("None in particular")), *spokes)
     title, text = {"maxlength": str(LONGEST_TITLE)}, {"maxlength": str(LONGEST_TEXT)}

@@ -104,7 +104,7 @@ def build_card(
         is_late=step.done_on is None and step.due < today,
         is_own=step.kind is StepKind.OWN,
         note=step.note,
-        helps=_list_help(language, framework, step),
+        helps=list_help(language, framework, step),
         dates_fields=dates_fields(language, step, refused),
         evidence_field=evidence_field(language, step, refused),
         alternatives=tuple(_alternative(language, framework, action) for action in alternatives),
@@ -127,7 +127,7 @@ def state_text(language: Language, step: PlanStep, today: date) -> str:
     return language.gettext("To come")
 
 
-def _list_help(language: Language, framework: Framework, step: PlanStep) -> tuple[Help, ...]:
+def list_help(language: Language, framework: Framework, step: PlanStep) -> tuple[Help, ...]:
     """Courses and then books; only addresses of the web become links."""
     addresses = [framework.course(course).url or "" for course in step.courses] + [""] * len(step.resources)
     texts = what_helps(language, framework, step)

@@ -1,0 +1,1 @@
+"""The plan of a team: for its leads to change, for its members to read."""
