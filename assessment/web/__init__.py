@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from flask import Blueprint, Flask
 
-from assessment.web import access, assets, errors, locale, security, shell
+from assessment.web import access, assets, errors, locale, own_address, security, shell, signed_in
+from assessment.web.accounts import joining as accounts
 from assessment.web.campaigns.run_views import blueprint as campaigns
 from assessment.web.invitations.views import blueprint as invitations
 from assessment.web.own_data.views import blueprint as own_data
@@ -14,8 +15,20 @@ from assessment.web.questions.finish_views import blueprint as questions
 from assessment.web.result.views import blueprint as result
 from assessment.web.site.views import blueprint as site
 from assessment.web.start.views import blueprint as start
+from assessment.web.team_plan.step_views import blueprint as team_plan
 
-_AREAS: tuple[Blueprint, ...] = (site, start, questions, result, plan, own_data, pages, campaigns, invitations)
+_AREAS: tuple[Blueprint, ...] = (
+    site,
+    start,
+    questions,
+    result,
+    plan,
+    own_data,
+    pages,
+    campaigns,
+    invitations,
+    team_plan,
+)
 
 
 def register(app: Flask) -> None:
@@ -30,5 +43,8 @@ def register(app: Flask) -> None:
     shell.register(app)
     access.register(app)
     errors.register(app)
+    signed_in.register(app)
+    own_address.register(app)
     for area in _AREAS:
         app.register_blueprint(area)
+    accounts.register(app)
