@@ -21,3 +21,11 @@ class LeadsAlone(Refusal):
         super().__init__(len(teams), len(organisations))
         self.teams = tuple(teams)
         self.organisations = tuple(organisations)
+
+
+class AddressNotVerified(Refusal):
+    """The identity provider does not say that the address is verified, so it opens no account."""
+
+
+class AccountClosed(Refusal):
+    """Whoever runs the site has closed the account to its owner."""

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Select, bindparam, delete, insert, select, update
 
-from assessment.store.tables import DbAccountSession, DbRole, DbUser, user_roles
+from assessment.store.tables import DbAccountSession, DbIdentity, DbRole, DbUser, user_roles
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +64,15 @@ _ADD = insert(DbUser).returning(DbUser.id)
 _ROLE = select(DbRole.id).where(DbRole.name == bindparam("key"))
 _ADD_ROLE = insert(DbRole).returning(DbRole.id)
 _GIVE_ROLE = insert(user_roles)
+_IDENTITY = select(DbIdentity.user_id).where(
+    DbIdentity.issuer == bindparam("of_issuer"), DbIdentity.subject == bindparam("of_subject")
+)
+_ADD_IDENTITY = insert(DbIdentity)
+_CONFIRM = (
+    update(DbUser)
+    .where(DbUser.id == bindparam("key"))
+    .values(confirmed_at=bindparam("at"), password=None, fs_uniquifier=bindparam("new_uniquifier"))
+)
 _BY_TOKEN = select(*_SESSION).where(DbAccountSession.token_hash == bindparam("key"))
 _OF_USER = (
     select(*_SESSION)
@@ -118,6 +127,21 @@ def give_role(connection: Connection, user_id: int, role: str) -> None:
     if role_id is None:
         role_id = connection.execute(_ADD_ROLE, {"name": role}).scalar_one()
     connection.execute(_GIVE_ROLE, {"user_id": user_id, "role_id": role_id})
+
+
+def find_user_of_identity(connection: Connection, issuer: str, subject: str) -> int | None:
+    """Id of the account that a provider's identity was linked to."""
+    found: int | None = connection.execute(_IDENTITY, {"of_issuer": issuer, "of_subject": subject}).scalar_one_or_none()
+    return found
+
+
+def add_identity(connection: Connection, issuer: str, subject: str, user_id: int) -> None:
+    connection.execute(_ADD_IDENTITY, {"issuer": issuer, "subject": subject, "user_id": user_id})
+
+
+def confirm_without_password(connection: Connection, user_id: int, at: datetime, *, uniquifier: str) -> None:
+    """Confirm the address, and forget the password and every link that was mailed before."""
+    connection.execute(_CONFIRM, {"key": user_id, "at": at, "new_uniquifier": uniquifier})
 
 
 def find_session(connection: Connection, token_hash: str) -> StoredSession | None:

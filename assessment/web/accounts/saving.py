@@ -1,0 +1,100 @@
+"""Views of the accounts library: what they change is on disk before they answer, or their answer does not count."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, cast
+
+from flask import Flask, abort, current_app, flash, redirect, render_template, request, session, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from werkzeug.wrappers import Response
+
+from assessment.domain.account_refusals import CodeSpent
+from assessment.use_cases.account_store import AccountConflict, discard, save
+from assessment.web.addresses import own_address
+from assessment.web.errors import ErrorPage, error_response
+
+View = Callable[..., ResponseReturnValue]
+
+_NOT_OFFERED = {"security.two_factor_rescue"}
+"""What the library registers and this service does not offer: help by a mail to the administrator."""
+
+
+def register(app: Flask) -> None:
+    """Wrap every view of the library. They must have been registered before."""
+    for endpoint, view in app.view_functions.items():
+        if endpoint.startswith("security."):
+            app.view_functions[endpoint] = _saving(_guarded(cast(View, view)))
+    app.register_error_handler(AccountConflict, _conflict)
+    app.register_error_handler(CodeSpent, _code_spent)
+
+
+def saving(view: View) -> View:
+    """The same for a view of our own that calls the library."""
+    return _saving(view)
+
+
+def asking_first(view: View) -> View:
+    """A view that acts when its button is pressed, and asks when its address is merely opened."""
+
+    @wraps(view)
+    def asked(**arguments: Any) -> ResponseReturnValue:
+        if request.method == "POST":
+            return view(**arguments)
+        return render_template("accounts/change_address_confirm.html", action=request.path)
+
+    return asked
+
+
+def _saving(view: View) -> View:
+    @wraps(view)
+    def saved(**arguments: Any) -> Response:
+        before = dict(session)
+        try:
+            response = current_app.make_response(view(**arguments))
+            save()
+        except Exception:
+            discard()
+            session.clear()
+            session.update(before)
+            raise
+        return response
+
+    return saved
+
+
+def _guarded(view: View) -> View:
+    """Forms alone, sent by pages of this site; on to pages of this site."""
+
+    @wraps(view)
+    def guarded(**arguments: Any) -> ResponseReturnValue:
+        if request.endpoint in _NOT_OFFERED:
+            abort(404)
+        if request.is_json:
+            abort(415)
+        onward = request.args.get("next")
+        if onward and own_address(onward) != onward:
+            return redirect(request.path, 303)
+        return view(**arguments)
+
+    return guarded
+
+
+def _conflict(_refusal: AccountConflict) -> ResponseReturnValue:
+    return error_response(
+        ErrorPage(
+            status=409,
+            title=_("Somebody was quicker"),
+            happened=_("The account changed while your form was on its way, perhaps in another tab."),
+            kept=_("Nothing of your form was saved."),
+            advice=_("Open the page again and look what stands there now."),
+        )
+    )
+
+
+def _code_spent(_refusal: CodeSpent) -> ResponseReturnValue:
+    """A code that two requests brought at once opens the door for one of them."""
+    flash(_("This code was used a moment ago, and each counts once. Please sign in again."))
+    return redirect(url_for("security.login"), 303)
