@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import Connection, delete, func, or_, select, update
+from sqlalchemy import Connection, delete, exists, func, or_, select, update
 
 from assessment.store.tables import DbRespondent, DbTeamMember
 from assessment.store.team_members import StoredMember
@@ -18,10 +18,11 @@ def list_of_account(connection: Connection, user_id: int) -> tuple[StoredMember,
     return tuple(StoredMember(*row) for row in rows)
 
 
-def list_unclaimed(connection: Connection, email: str) -> tuple[StoredMember, ...]:
-    """The rows with that address that no account has."""
-    unclaimed = _MEMBERS.where(DbTeamMember.email == email, DbTeamMember.user_id.is_(None))
-    return tuple(StoredMember(*row) for row in connection.execute(unclaimed.order_by(DbTeamMember.id)))
+def is_unclaimed(connection: Connection, email: str) -> bool:
+    """Whether a team or a campaign knows the address without knowing its account."""
+    members = exists().where(DbTeamMember.email == email, DbTeamMember.user_id.is_(None))
+    respondents = exists().where(DbRespondent.email == email, DbRespondent.user_id.is_(None))
+    return bool(connection.execute(select(or_(members, respondents))).scalar_one())
 
 
 def claim_members(connection: Connection, user_id: int, email: str, *, at: datetime) -> None:

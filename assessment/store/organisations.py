@@ -44,6 +44,8 @@ def find_administered(connection: Connection, organisation_id: str, user_id: int
 
 def lock_organisation(connection: Connection, organisation_id: str) -> None:
     """No other writer touches this organisation or its administrators until the transaction ends."""
+    if not is_key(organisation_id):
+        return
     connection.execute(
         select(DbOrganisation.id).where(DbOrganisation.id == organisation_id).with_for_update(of=DbOrganisation)
     )

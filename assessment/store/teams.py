@@ -72,10 +72,10 @@ def add_team(connection: Connection, stored: StoredTeam) -> None:
     connection.execute(insert(DbTeam), asdict(stored))
 
 
-def change_team(connection: Connection, team_id: str, *, name: str, locale: str, organisation_id: str | None) -> None:
-    connection.execute(
-        update(DbTeam).where(DbTeam.id == team_id).values(name=name, locale=locale, organisation_id=organisation_id)
-    )
+def change_team(connection: Connection, stored: StoredTeam) -> None:
+    """Name, language and organisation as given."""
+    values = {"name": stored.name, "locale": stored.locale, "organisation_id": stored.organisation_id}
+    connection.execute(update(DbTeam).where(DbTeam.id == stored.id).values(**values))
 
 
 def delete_team(connection: Connection, team_id: str) -> None:

@@ -1,0 +1,156 @@
+"""Creating, changing and deleting teams."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from assessment.domain.audit import AuditAction
+from assessment.domain.people import TeamRole
+from assessment.domain.refusals import UnknownLocale
+from assessment.domain.team_refusals import OrganisationNotFound, TeamNotFound
+from assessment.languages import LOCALES
+from assessment.store import campaigns, organisations, team_members, teams
+from assessment.store.database import reading, transaction
+from assessment.store.team_members import StoredMember
+from assessment.store.teams import StoredTeam
+from assessment.use_cases.accounts import Account
+from assessment.use_cases.audit import note
+from assessment.use_cases.own_words import clean_line
+from assessment.use_cases.take_assessment import TokenSource
+from assessment.use_cases.teams import TeamRecord, TeamStanding, to_standing, to_team
+
+LONGEST_NAME = 200
+_ID_BYTES = 12
+
+
+@dataclass(frozen=True, slots=True)
+class TeamOverview:
+    """A team in a list: how the reader stands to it, and how many people it has."""
+
+    standing: TeamStanding
+    people: int
+
+
+@dataclass(frozen=True, slots=True)
+class TeamLoss:
+    """What goes with a team. ``running`` counts those of its campaigns that are open."""
+
+    people: int
+    campaigns: int
+    running: int
+
+
+def list_teams(user_id: int) -> tuple[TeamOverview, ...]:
+    """The teams an account leads, is in or administers, by name."""
+    with reading() as connection:
+        standings = [to_standing(stored) for stored in teams.list_standings(connection, user_id)]
+        counts = teams.count_people(connection, tuple(standing.team.id for standing in standings))
+    return tuple(TeamOverview(standing, counts[standing.team.id]) for standing in standings)
+
+
+def create_team(
+    founder: Account,
+    *,
+    name: str,
+    locale: str,
+    organisation_id: str | None,
+    now: datetime,
+    token_source: TokenSource,
+) -> TeamRecord:
+    """A new team that its founder leads. Raises TextMissing, TextTooLong, UnknownLocale, OrganisationNotFound."""
+    team = StoredTeam(token_source(_ID_BYTES), organisation_id, _clean_name(name), _known(locale), now)
+    lead = StoredMember(
+        id=token_source(_ID_BYTES),
+        team_id=team.id,
+        user_id=founder.id,
+        email=founder.email,
+        name=founder.name,
+        locale=founder.locale,
+        role=TeamRole.LEAD.value,
+        added_at=now,
+        confirmed_at=now,
+    )
+    with transaction() as connection:
+        if organisation_id is not None:
+            _require_administrator(connection, organisation_id, founder.id)
+        teams.add_team(connection, team)
+        team_members.add_members(connection, [lead])
+        _note(connection, AuditAction.TEAM_CREATED, team, user_id=founder.id, now=now)
+    return to_team(team)
+
+
+def change_team(
+    team_id: str, *, name: str, locale: str, organisation_id: str | None, user_id: int, now: datetime
+) -> TeamRecord:
+    """Give a team another name, language or organisation.
+
+    Whoever moves it must administer both the organisation it leaves and the one it enters. Raises TeamNotFound,
+    TextMissing, TextTooLong, UnknownLocale, OrganisationNotFound.
+    """
+    with transaction() as connection:
+        old = _lock(connection, team_id)
+        new = StoredTeam(old.id, organisation_id, _clean_name(name), _known(locale), old.created_at)
+        if old.organisation_id != new.organisation_id:
+            for concerned in {old.organisation_id, new.organisation_id} - {None}:
+                _require_administrator(connection, str(concerned), user_id)
+        if new != old:
+            teams.change_team(connection, new)
+            _note(connection, AuditAction.TEAM_CHANGED, new, user_id=user_id, now=now)
+    return to_team(new)
+
+
+def count_loss(team_id: str) -> TeamLoss:
+    """What would go with the team."""
+    with reading() as connection:
+        states = [campaign.state for campaign in campaigns.list_of_team(connection, team_id)]
+        people = teams.count_people(connection, (team_id,))[team_id]
+    return TeamLoss(people, len(states), states.count("open"))
+
+
+def delete_team(team_id: str, *, user_id: int, now: datetime) -> None:
+    """The team, its members, join links, campaigns, results and plans. Raises TeamNotFound.
+
+    Assessments stay with the people who made them.
+    """
+    with transaction() as connection:
+        team = _lock(connection, team_id)
+        _note(connection, AuditAction.TEAM_DELETED, team, user_id=user_id, now=now)
+        teams.delete_team(connection, team_id)
+
+
+def _lock(connection: Connection, team_id: str) -> StoredTeam:
+    team = teams.lock_team(connection, team_id)
+    if team is None:
+        raise TeamNotFound
+    return team
+
+
+def _clean_name(name: str) -> str:
+    return clean_line("name", name, LONGEST_NAME, required=True)
+
+
+def _known(locale: str) -> str:
+    if locale not in LOCALES:
+        raise UnknownLocale(locale, LOCALES)
+    return locale
+
+
+def _require_administrator(connection: Connection, organisation_id: str, user_id: int) -> None:
+    if organisations.find_administered(connection, organisation_id, user_id) is None:
+        raise OrganisationNotFound
+
+
+def _note(connection: Connection, action: AuditAction, team: StoredTeam, *, user_id: int, now: datetime) -> None:
+    note(
+        connection,
+        action,
+        now=now,
+        user_id=user_id,
+        subject_kind="team",
+        subject_id=team.id,
+        organisation_id=team.organisation_id,
+        facts={"team": team.name},
+    )

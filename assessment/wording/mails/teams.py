@@ -1,0 +1,45 @@
+"""Mails about joining a team. They quote the team's name, which its leads gave, and nothing a stranger typed."""
+
+from __future__ import annotations
+
+from assessment.languages import Language
+from assessment.wording.mails.words import MailWords
+
+
+def join_words(language: Language, team: str, days: int) -> MailWords:
+    """To an address with which somebody asked to join; the link works for ``days``."""
+    return MailWords(
+        subject=language.gettext("Join the team “%(team)s”", team=team),
+        before=(
+            language.gettext(
+                "With this address somebody asked to join the team “%(team)s”. Confirm that the address is yours, and "
+                "you are in the team.",
+                team=team,
+            ),
+        ),
+        button=language.gettext("Join the team"),
+        after=(
+            language.ngettext("The link works for %(n)s day.", "The link works for %(n)s days.", days),
+            language.gettext("If it was not you, do nothing: without this confirmation nobody asks you anything."),
+        ),
+        reason=_given(language),
+    )
+
+
+def already_in_team_words(language: Language, team: str) -> MailWords:
+    """The same to an address that is in the team."""
+    return MailWords(
+        subject=language.gettext("You are in the team “%(team)s”", team=team),
+        before=(
+            language.gettext(
+                "With this address somebody asked to join the team “%(team)s”. You are in it already, there is nothing "
+                "to do.",
+                team=team,
+            ),
+        ),
+        reason=_given(language),
+    )
+
+
+def _given(language: Language) -> str:
+    return language.gettext("You get this mail because this address was given on our site.")
