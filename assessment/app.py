@@ -11,12 +11,15 @@ from jinja2 import StrictUndefined
 
 from assessment.bank.location import bank_path
 from assessment.bank.shelf import Shelf
+from assessment.jobs.queue import Doorbell
 from assessment.settings import Settings, read_or_make_secret
 from assessment.store import limit_windows
 from assessment.store.database import close_connections, open_database
 from assessment.store.upgrades import offer_migrations, upgrade_database
 from assessment.use_cases.compose_mails import register_composers
+from assessment.use_cases.join_mails import register_join_mails
 from assessment.use_cases.kept_frameworks import publish_frameworks
+from assessment.use_cases.mails import register_waker
 from assessment.use_cases.parts import Clock, Parts, utc_now
 from assessment.use_cases.take_assessment import TokenSource
 
@@ -42,6 +45,7 @@ def create_app(
     web.register(app)
     api.register(app)
     limits.register(app)
+    register_waker(app, Doorbell(app).ring)
     return app
 
 
@@ -77,6 +81,7 @@ def join_parts(settings: Settings, *, clock: Clock, token_source: TokenSource, s
         token_source=token_source,
     )
     register_composers()
+    register_join_mails()
     return app
 
 

@@ -99,6 +99,16 @@ class Settings:
         return self.instance / "mails"
 
     @property
+    def mail_warning(self) -> str | None:
+        """What whoever starts a site should hear when it can send no mails, though nobody asked for that."""
+        if self.is_development or self.mail != MailFolder(chosen=False):
+            return None
+        return (
+            f"CX_WHEEL_MAIL is not set: nobody gets mails. They are written into {self.mail_folder}, "
+            "where whoever reads them can use their links."
+        )
+
+    @property
     def is_https(self) -> bool:
         """Whether people reach the service over https, so that cookies may insist on it."""
         return self.base_url.startswith("https://")

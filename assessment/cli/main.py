@@ -14,6 +14,7 @@ COMMANDS = {
     "database": "assessment.cli.database:database",
     "demo": "assessment.cli.demo:demo",
     "serve": "assessment.cli.serve:serve",
+    "worker": "assessment.cli.worker:worker",
 }
 """Name of each subcommand and where it stands: ``module:name``."""
 

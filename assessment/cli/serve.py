@@ -11,9 +11,11 @@ from collections.abc import Mapping
 import click
 from flask import Flask
 
+from assessment.cli.child_worker import ChildWorker
 from assessment.cli.refused_start import refusing_start
 from assessment.cli.turnstile import Turnstile
 from assessment.logs import set_up_logs
+from assessment.mail_settings import MailServer
 
 _BASE_URL = "CX_WHEEL_BASE_URL"
 _AT_ONCE = 2
@@ -41,8 +43,14 @@ _PATIENCE_S = 20
     type=click.Choice(["debug", "info", "warning", "error"]),
     help="How much to tell on the standard error output.",
 )
-def serve(host: str, port: int, workers: int, threads: int, log_level: str) -> None:
-    """Bring the database up to date and serve the site until Ctrl+C."""
+@click.option(
+    "--worker/--no-worker",
+    "with_worker",
+    default=None,
+    help="Send mails as well; usual unless CX_WHEEL_QUEUE names a queue whose worker runs by itself.",
+)
+def serve(*, host: str, port: int, workers: int, threads: int, log_level: str, with_worker: bool | None) -> None:
+    """Bring the database up to date, serve the site and send its mails until Ctrl+C."""
     from assessment.app import create_app, prepare_site
     from assessment.settings import Settings
 
@@ -50,24 +58,48 @@ def serve(host: str, port: int, workers: int, threads: int, log_level: str) -> N
     with refusing_start():
         listener = _listen(host, port)
         address = _address(listener)
-        settings = Settings.from_environment(_with_base_url(os.environ, address))
+        env = _with_base_url(os.environ, address)
+        settings = Settings.from_environment(env)
         app = create_app(settings)
         prepare_site(app)
     click.echo(f"CX Wheel is at {address} (Ctrl+C stops it)")
     if settings.base_url != address:
         click.echo(f"People open it at {settings.base_url}")
-    _answer(app, listener, workers=workers, threads=threads, log_level=log_level)
+    if settings.is_development and not isinstance(settings.mail, MailServer):
+        click.echo(f"Mails go to nobody; read them at {settings.base_url}/development/mails")
+    if settings.mail_warning:
+        click.echo(settings.mail_warning, err=True)
+    mails = ChildWorker(env) if (settings.queue.is_embedded if with_worker is None else with_worker) else None
+    _answer(app, listener, mails, workers=workers, threads=threads, log_level=log_level)
 
 
-def _answer(app: Flask, listener: socket.socket, *, workers: int, threads: int, log_level: str) -> None:
-    """Answer requests until the process is told to stop; requests under way then are finished."""
+def _answer(
+    app: Flask, listener: socket.socket, mails: ChildWorker | None, *, workers: int, threads: int, log_level: str
+) -> None:
+    """Answer requests until the process is told to stop; requests and mails under way then are finished."""
     from gunicorn.app.base import BaseApplication
+    from gunicorn.arbiter import Arbiter
     from gunicorn.workers import gthread
 
     # Browsers open connections ahead of need; one that says nothing must not keep a thread for five seconds.
     gthread.DEFAULT_WORKER_DATA_TIMEOUT = 0.05
+    own_process = os.getpid()
 
-    class Site(BaseApplication):  # type: ignore[misc]  # gunicorn ships no types
+    class Caretaker(Arbiter):  # type: ignore[misc]  # gunicorn ships no types
+        def manage_workers(self) -> None:
+            """Called about once a second by the process that the others belong to."""
+            super().manage_workers()
+            if mails is not None:
+                mails.keep_running()
+
+    class Site(BaseApplication):  # type: ignore[misc]  # as above
+        def run(self) -> None:
+            try:
+                Caretaker(self).run()
+            finally:
+                if mails is not None and os.getpid() == own_process:
+                    mails.stop()
+
         def load_config(self) -> None:
             settings = {
                 "bind": f"fd://{listener.detach()}",

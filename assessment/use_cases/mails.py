@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from flask import current_app
+from flask import Flask, current_app
 from sqlalchemy import Connection
 
 from assessment.domain.mail import Letter, MailKind, MailState
@@ -113,9 +113,9 @@ def enqueue(connection: Connection, mail: Mail, *, now: datetime) -> bool:
     )
 
 
-def register_waker(waker: Callable[[], None]) -> None:
-    """Have ``wake`` call this one in the present app."""
-    current_app.extensions[_WAKER] = waker
+def register_waker(app: Flask, waker: Callable[[], None]) -> None:
+    """Have ``wake`` call this one in the app."""
+    app.extensions[_WAKER] = waker
 
 
 def wake() -> None:

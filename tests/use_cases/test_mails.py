@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from flask import Flask
 
 from assessment.store.database import reading, transaction
 from assessment.store.mails import find_mail, list_mails
@@ -45,11 +46,11 @@ def test_a_transaction_that_fails_leaves_no_mail() -> None:
         assert find_mail(connection, "nobody") is None
 
 
-def test_a_queue_that_is_away_fails_nobody(caplog: pytest.LogCaptureFixture) -> None:
+def test_a_queue_that_is_away_fails_nobody(site: Flask, caplog: pytest.LogCaptureFixture) -> None:
     def away() -> None:
         raise ConnectionRefusedError
 
     wake()  # no queue is joined at all
-    register_waker(away)
+    register_waker(site, away)
     wake()
     assert "next sweep" in caplog.text

@@ -1,0 +1,23 @@
+"""What has to be done from time to time, whether or not anybody rings."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from datetime import datetime
+
+from assessment.use_cases.send_mails import tidy_outbox
+
+_LOG = logging.getLogger("assessment.jobs")
+
+PERIODIC: tuple[tuple[str, Callable[[datetime], object]], ...] = (("tidy the outbox", tidy_outbox),)
+"""Name and function of each job, in the order in which they run; doing one again must change nothing."""
+
+
+def sweep(now: datetime) -> None:
+    """Do every periodic job. One that fails is logged and keeps no other from its turn."""
+    for name, job in PERIODIC:
+        try:
+            job(now)
+        except Exception:  # whatever is wrong with one, the others have their turn, and this one the next time
+            _LOG.exception("It was not possible to %s", name)
