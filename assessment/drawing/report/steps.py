@@ -22,6 +22,9 @@ _DAYS = 7
 _ROWS_AT_ONCE = 30
 """Rows of a calendar that fit on a page with its heading."""
 
+_LONGEST_IN_NARROW = 400
+"""Characters of a text in a narrow column: a row of a table has to fit on a page, even one of a single endless word."""
+
 
 def steps(report: PlanReport) -> list[Flowable]:
     """Flowables of the plan's own page; a sentence where no step fits."""
@@ -57,10 +60,10 @@ def _row(report: PlanReport, step: PlanStep) -> list[Cell]:
     if helps:
         words = language.gettext("What helps: %(helps)s", helps=helps)
         what.append(Paragraph(safe(words), style("cell-quiet")))
-    evidence: list[Flowable] = [Paragraph(safe(language.pick(step.evidence)), style("cell"))]
+    evidence: list[Flowable] = [Paragraph(safe(language.pick(step.evidence), _LONGEST_IN_NARROW), style("cell"))]
     if step.note:
         words = language.gettext("Noted: %(note)s", note=step.note)
-        evidence.append(Paragraph(safe(words), style("cell-quiet")))
+        evidence.append(Paragraph(safe(words, _LONGEST_IN_NARROW), style("cell-quiet")))
     dates = safe(step_words.step_dates(language, step))
     when: list[Flowable] = [
         Paragraph(dates, style("cell")),

@@ -26,6 +26,8 @@ _ROWS_AT_ONCE = 30
 _BOXES = 5
 _LONGEST_TITLE = 200
 _LONGEST_OWNER = 100
+_LONGEST_IN_NARROW = 300
+"""Characters of a text in a narrow column: a row of a table has to fit on a page, even one of a single endless word."""
 
 
 def steps(report: TeamReport) -> list[Flowable]:
@@ -88,10 +90,12 @@ def _table(report: TeamReport) -> Flowable:
 
 def _row(report: TeamReport, step: TeamStep) -> list[Cell]:
     language = report.language
-    evidence: list[Flowable] = [Paragraph(safe(team_tasks.task_evidence(language, step.task)), style("cell"))]
+    evidence: list[Flowable] = [
+        Paragraph(safe(team_tasks.task_evidence(language, step.task), _LONGEST_IN_NARROW), style("cell"))
+    ]
     if step.note:
         words = language.gettext("Noted: %(note)s", note=step.note)
-        evidence.append(Paragraph(safe(words), style("cell-quiet")))
+        evidence.append(Paragraph(safe(words, _LONGEST_IN_NARROW), style("cell-quiet")))
     told = team_plan.told_step(language, report.framework, step)
     when: list[Flowable] = [
         Paragraph(
