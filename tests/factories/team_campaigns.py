@@ -5,23 +5,29 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 from itertools import count
+from typing import Any
 
 from flask import Flask
+from sqlalchemy import text
 
 from assessment.domain.answers import AnswerSheet
 from assessment.domain.campaign import CampaignKind
+from assessment.domain.framework import Level
 from assessment.store.database import reading
 from assessment.store.respondents import StoredRespondent, list_respondents
-from assessment.use_cases.answer_campaign import begin, begin_as_member
+from assessment.use_cases.answer_campaign import Begun, begin, begin_as_member
 from assessment.use_cases.campaign_records import CampaignRecord, get_campaign
 from assessment.use_cases.draft_campaign import CampaignDraft, draft_campaign
 from assessment.use_cases.invitations import new_personal_link
 from assessment.use_cases.run_campaign import close_now, open_campaign
 from assessment.use_cases.take_assessment import record_answers, submit
-from tests.factories.assessments import SeededTokens
+from tests.factories.assessments import START, SeededTokens
+from tests.factories.frameworks import make_framework
 from tests.factories.teams import MadeTeam
 
 FORTNIGHT = timedelta(days=14)
+BOTH_LEVELS = make_framework(levels=(Level.INDIVIDUAL, Level.TEAM))
+"""A small framework that asks people about themselves and about their team."""
 
 _CAMPAIGNS = count(1)
 
@@ -110,3 +116,14 @@ def reread(app: Flask, campaign: CampaignRecord) -> CampaignRecord:
     """The campaign as it is stored now."""
     with app.app_context():
         return get_campaign(campaign.id)
+
+
+def begin_with(token: str, *, now: datetime = START, key: str | None = None, seed: str = "begin") -> Begun:
+    """Press the button of a personal link. In an app context."""
+    return begin(token, locale="en", now=now, token_source=SeededTokens(seed), key=key)
+
+
+def rows(statement: str) -> list[tuple[Any, ...]]:
+    """What an SQL query finds. In an app context."""
+    with reading() as connection:
+        return [tuple(row) for row in connection.execute(text(statement))]

@@ -1,0 +1,137 @@
+"""Anonymous campaigns keep no link between a person and answers."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from flask import Flask
+from sqlalchemy import text
+
+from assessment.bank.shelf import Shelf
+from assessment.domain.campaign_refusals import (
+    BegunElsewhere,
+)
+from assessment.domain.refusals import AssessmentNotFound
+from assessment.store.database import reading
+from assessment.store.respondents import StoredRespondent
+from assessment.use_cases.answer_campaign import (
+    Standing,
+    look_at_invitation,
+)
+from assessment.use_cases.campaign_records import CampaignRecord
+from assessment.use_cases.take_assessment import get_assessment, record_answers, submit
+from tests.factories.assessments import START, FixedClock, start
+from tests.factories.frameworks import item_id
+from tests.factories.sheets import same_answer
+from tests.factories.shelves import shelf_of
+from tests.factories.team_campaigns import (
+    BOTH_LEVELS,
+    FORTNIGHT,
+    begin_with,
+    make_campaign,
+    personal_link,
+    respondents_of,
+    rows,
+)
+from tests.factories.teams import MadeTeam, make_person, make_team
+from tests.factories.threads import in_threads
+
+SHEET = same_answer(BOTH_LEVELS, 3)
+ITEM = item_id("c1", "skill", 1)
+LATER = START + timedelta(days=2, hours=5)
+OVER = START + FORTNIGHT
+
+
+@pytest.fixture
+def shelf() -> Shelf:
+    return shelf_of(BOTH_LEVELS)
+
+
+@pytest.fixture
+def team(site: Flask) -> MadeTeam:
+    return make_team(site, make_person(site, "lead@example.org"))
+
+
+@pytest.fixture
+def anonymous(site: Flask, team: MadeTeam) -> CampaignRecord:
+    return make_campaign(site, team, anonymous=True)
+
+
+@pytest.fixture
+def campaign(site: Flask, team: MadeTeam) -> CampaignRecord:
+    return make_campaign(site, team)
+
+
+def first(site: Flask, campaign: CampaignRecord) -> StoredRespondent:
+    return respondents_of(site, campaign)[0]
+
+
+def count_rows(table: str) -> int:
+    number: int = rows(f"SELECT count(*) FROM {table}")[0][0]  # noqa: S608  a name
+    return number
+
+
+class TestAnonymous:
+    def test_nothing_links_a_person_with_answers_or_tells_when_they_were_given(
+        self, site: Flask, anonymous: CampaignRecord, clock: FixedClock
+    ) -> None:
+        clock.now = LATER
+        one = first(site, anonymous)
+        begun = begin_with(personal_link(site, one), now=LATER)
+        record_answers(begun.assessment_id, SHEET.values, now=LATER + timedelta(minutes=9), timed=True)
+        submit(begun.assessment_id, accept_incomplete=False, now=LATER + timedelta(minutes=10))
+
+        with reading() as connection:
+            link = connection.execute(text("SELECT respondent_id FROM campaign_assessments")).scalar_one()
+            seconds = connection.execute(text("SELECT seconds FROM answers")).scalars().all()
+            stored = connection.execute(text("SELECT started_at, last_saved_at, submitted_at FROM assessments")).one()
+        assert link is None
+        assert set(seconds) == {None}
+        assert {str(moment)[:19] for moment in stored} == {"2026-11-21 00:00:00"}
+        record = get_assessment(begun.assessment_id, begun.token)
+        assert record.started_at == record.submitted_at == datetime(2026, 11, 21, tzinfo=UTC)
+
+    def test_the_personal_link_opens_nothing_once_it_was_used(self, site: Flask, anonymous: CampaignRecord) -> None:
+        one = first(site, anonymous)
+        token, other = personal_link(site, one), personal_link(site, one)
+        begun = begin_with(token)
+
+        assert (begun.keep_token, begun.token == token) == (True, False)
+        for used in (token, other):
+            assert look_at_invitation(used, now=START).standing is Standing.ELSEWHERE
+            with pytest.raises(BegunElsewhere):
+                begin_with(used, seed="again")
+            with pytest.raises(AssessmentNotFound):
+                get_assessment(begun.assessment_id, used)
+
+    def test_the_same_form_sent_twice_begins_once(self, site: Flask, anonymous: CampaignRecord) -> None:
+        token, key = personal_link(site, first(site, anonymous)), "k" * 43
+
+        begun = in_threads(site, 10, lambda number: begin_with(token, key=key, seed=f"begin {number}"))
+
+        assert {(one.assessment_id, one.token) for one in begun} == {(begun[0].assessment_id, key)}
+        assert count_rows("assessments") == 1
+
+    @pytest.mark.parametrize("key", ["", "short", "k" * 39, "k" * 65, "k" * 42 + "!", "ключ" * 11])
+    def test_a_key_that_is_none_is_not_used(self, site: Flask, anonymous: CampaignRecord, key: str) -> None:
+        assert begin_with(personal_link(site, first(site, anonymous)), key=key).token != key
+
+    def test_the_key_of_other_answers_opens_none_here(
+        self, site: Flask, anonymous: CampaignRecord, shelf: Shelf
+    ) -> None:
+        own = start(shelf)
+        used = personal_link(site, first(site, anonymous))
+        begin_with(used)
+
+        with pytest.raises(BegunElsewhere):
+            begin_with(used, key=own.token)
+
+    def test_in_a_linked_campaign_no_key_from_outside_opens_anything(
+        self, site: Flask, campaign: CampaignRecord
+    ) -> None:
+        key = "k" * 43
+        begun = begin_with(personal_link(site, first(site, campaign)), key=key)
+
+        with pytest.raises(AssessmentNotFound):
+            get_assessment(begun.assessment_id, key)

@@ -1,0 +1,289 @@
+"""Personal links: new ones, revoked ones, and what the organiser sees of the mails."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import datetime, timedelta
+
+import pytest
+from flask import Flask
+from sqlalchemy import text
+
+from assessment.bank.shelf import Shelf
+from assessment.domain.campaign_refusals import (
+    CampaignNotIn,
+    InvitationRevoked,
+    RespondentNotFound,
+)
+from assessment.domain.mail import MailState
+from assessment.domain.refusals import AssessmentNotFound
+from assessment.store.database import transaction
+from assessment.store.respondents import StoredRespondent
+from assessment.use_cases.answer_campaign import (
+    Standing,
+    look_at_invitation,
+)
+from assessment.use_cases.campaign_records import CampaignRecord
+from assessment.use_cases.invitations import list_invited, new_personal_link, resend, revoke
+from assessment.use_cases.own_data import erase
+from assessment.use_cases.run_campaign import close_now
+from assessment.use_cases.take_assessment import get_assessment, open_with_token
+from tests.factories.assessments import START, SeededTokens
+from tests.factories.frameworks import item_id
+from tests.factories.sheets import same_answer
+from tests.factories.shelves import shelf_of
+from tests.factories.team_campaigns import (
+    BOTH_LEVELS,
+    FORTNIGHT,
+    answer,
+    begin_with,
+    make_campaign,
+    personal_link,
+    respondents_of,
+    rows,
+)
+from tests.factories.teams import MadeTeam, make_person, make_team
+from tests.factories.threads import in_threads
+
+SHEET = same_answer(BOTH_LEVELS, 3)
+ITEM = item_id("c1", "skill", 1)
+LATER = START + timedelta(days=2, hours=5)
+OVER = START + FORTNIGHT
+
+
+@pytest.fixture
+def shelf() -> Shelf:
+    return shelf_of(BOTH_LEVELS)
+
+
+@pytest.fixture
+def team(site: Flask) -> MadeTeam:
+    return make_team(site, make_person(site, "lead@example.org"))
+
+
+@pytest.fixture
+def campaign(site: Flask, team: MadeTeam) -> CampaignRecord:
+    return make_campaign(site, team)
+
+
+@pytest.fixture
+def anonymous(site: Flask, team: MadeTeam) -> CampaignRecord:
+    return make_campaign(site, team, anonymous=True)
+
+
+def first(site: Flask, campaign: CampaignRecord) -> StoredRespondent:
+    return respondents_of(site, campaign)[0]
+
+
+class TestRevocation:
+    def test_a_revoked_link_opens_neither_the_invitation_nor_the_answers(
+        self, site: Flask, campaign: CampaignRecord
+    ) -> None:
+        one = first(site, campaign)
+        token = personal_link(site, one)
+        begun = begin_with(token)
+
+        revoke(campaign.id, one.id, now=LATER, token_source=SeededTokens("revoke"))
+
+        with pytest.raises(InvitationRevoked):
+            look_at_invitation(token, now=LATER)
+        with pytest.raises(InvitationRevoked):
+            begin_with(token, now=LATER)
+        with pytest.raises(AssessmentNotFound):
+            get_assessment(begun.assessment_id, token)
+        with pytest.raises(AssessmentNotFound):
+            open_with_token(token)
+
+    def test_a_new_link_opens_the_answers_again(self, site: Flask, campaign: CampaignRecord) -> None:
+        one = first(site, campaign)
+        begun = begin_with(personal_link(site, one))
+        revoke(campaign.id, one.id, now=LATER, token_source=SeededTokens("revoke"))
+
+        assert begin_with(personal_link(site, one), seed="new").assessment_id == begun.assessment_id
+
+    def test_a_closed_campaign_has_nothing_to_revoke(self, site: Flask, campaign: CampaignRecord) -> None:
+        close_now(campaign.id, now=LATER)
+
+        with pytest.raises(CampaignNotIn):
+            revoke(campaign.id, first(site, campaign).id, now=LATER, token_source=SeededTokens("revoke"))
+
+
+class TestErasure:
+    def test_it_withdraws_the_person_who_may_begin_anew(self, site: Flask, campaign: CampaignRecord) -> None:
+        one = first(site, campaign)
+        token = personal_link(site, one)
+        assessment_id = answer(site, campaign, one, SHEET)
+
+        erase(assessment_id)
+
+        assert first(site, campaign).withdrawn
+        assert look_at_invitation(token, now=START).standing is Standing.TO_BEGIN
+        assert begin_with(token, seed="anew").assessment_id != assessment_id
+        assert not first(site, campaign).withdrawn
+
+    def test_in_an_anonymous_campaign_it_marks_nobody(self, site: Flask, anonymous: CampaignRecord) -> None:
+        erase(answer(site, anonymous, first(site, anonymous), SHEET))
+
+        assert [one.withdrawn for one in respondents_of(site, anonymous)] == [False] * 8
+
+
+def mail_of(respondent: StoredRespondent, state: str, trouble: str = "") -> None:
+    """The worker has come this far with the newest mail to this person."""
+    with transaction() as connection:
+        newest = "SELECT id FROM mails WHERE respondent_id = :who ORDER BY created_at DESC, key DESC LIMIT 1"
+        connection.execute(
+            text(f"UPDATE mails SET state = :state, trouble = :trouble WHERE id = ({newest})"),  # noqa: S608  two constants
+            {"state": state, "trouble": trouble, "who": respondent.id},
+        )
+
+
+def resend_at(campaign: CampaignRecord, respondent: StoredRespondent, hours: int = 1) -> None:
+    resend(campaign.id, respondent.id, now=START + timedelta(hours=hours))
+
+
+class TestWhatTheOrganiserSees:
+    @pytest.mark.parametrize(
+        ("stored", "seen"),
+        [
+            ("waiting", MailState.WAITING),
+            ("claimed", MailState.WAITING),
+            ("handing_over", MailState.WAITING),
+            ("sent", MailState.SENT),
+            ("refused", MailState.REFUSED),
+            ("bounced", MailState.BOUNCED),
+            ("in_doubt", MailState.IN_DOUBT),
+            ("given_up", MailState.GIVEN_UP),
+            ("cancelled", MailState.SENT),
+        ],
+    )
+    def test_how_each_invitation_fares(
+        self, site: Flask, campaign: CampaignRecord, stored: str, seen: MailState
+    ) -> None:
+        mail_of(first(site, campaign), stored, "550 no such mailbox")
+
+        shown = list_invited(campaign.id)[0]
+
+        assert (shown.mail, shown.shut_out) == (seen, False)
+        is_trouble = seen not in {MailState.SENT, MailState.WAITING}
+        assert shown.trouble == ("550 no such mailbox" if is_trouble else "")
+
+    def test_nothing_changes_when_people_begin_answer_and_erase(self, site: Flask, campaign: CampaignRecord) -> None:
+        before = list_invited(campaign.id)
+        one, two, three = respondents_of(site, campaign)[:3]
+
+        begin_with(personal_link(site, one))
+        answer(site, campaign, two, SHEET)
+        erase(answer(site, campaign, three, SHEET))
+
+        assert list_invited(campaign.id) == before
+
+    def test_sending_again_looks_the_same_whatever_the_person_did(self, site: Flask, campaign: CampaignRecord) -> None:
+        people = respondents_of(site, campaign)[:4]
+        for one in people:
+            mail_of(one, "sent")
+        begin_with(personal_link(site, people[1]))
+        answer(site, campaign, people[2], SHEET)
+        erase(answer(site, campaign, people[3], SHEET))
+
+        for one in people:
+            resend_at(campaign, one)
+
+        assert {shown.mail for shown in list_invited(campaign.id)[:4]} == {MailState.WAITING}
+        for one in people:
+            link = new_personal_link(one.id, now=START, token_source=SeededTokens(one.id))
+            mail_of(one, "sent" if link else "cancelled")
+        assert {shown.mail for shown in list_invited(campaign.id)[:4]} == {MailState.SENT}
+
+    def test_another_campaign_s_people_are_not_among_them(self, site: Flask, team: MadeTeam) -> None:
+        campaign, other = make_campaign(site, team), make_campaign(site, team)
+
+        theirs = {shown.respondent_id for shown in list_invited(other.id)}
+
+        assert theirs.isdisjoint(shown.respondent_id for shown in list_invited(campaign.id))
+
+
+class TestSendingAgain:
+    def test_it_is_one_more_mail_once_the_last_one_has_gone(self, site: Flask, campaign: CampaignRecord) -> None:
+        one = first(site, campaign)
+        resend_at(campaign, one)
+        assert count_mails(one) == 1, "the first is still on its way"
+
+        mail_of(one, "in_doubt")
+        resend_at(campaign, one, 2)
+        resend_at(campaign, one, 3)
+        mail_of(one, "sent")
+        resend_at(campaign, one, 4)
+
+        assert count_mails(one) == 3
+
+    def test_thirty_presses_at_once_send_one(self, site: Flask, campaign: CampaignRecord) -> None:
+        one = first(site, campaign)
+        mail_of(one, "bounced")
+
+        in_threads(site, 30, lambda _: resend_at(campaign, one))
+
+        assert count_mails(one) == 2
+
+    def test_links_of_earlier_mails_stay_valid(self, site: Flask, campaign: CampaignRecord) -> None:
+        one = first(site, campaign)
+        earlier, later = personal_link(site, one), personal_link(site, one)
+
+        assert earlier != later
+        for token in (earlier, later):
+            assert look_at_invitation(token, now=START).name == one.name
+
+    def test_nobody_of_another_campaign_is_written_to(self, site: Flask, team: MadeTeam) -> None:
+        campaign, other = make_campaign(site, team), make_campaign(site, team)
+
+        with pytest.raises(RespondentNotFound):
+            resend_at(campaign, first(site, other))
+        with pytest.raises(RespondentNotFound):
+            revoke(campaign.id, first(site, other).id, now=START, token_source=SeededTokens("revoke"))
+        with pytest.raises(RespondentNotFound):
+            resend(campaign.id, "nonsense", now=START)
+
+
+class TestShuttingOut:
+    def test_it_stops_mails_that_have_not_gone_and_says_so(self, site: Flask, campaign: CampaignRecord) -> None:
+        one, other = respondents_of(site, campaign)[:2]
+
+        revoke(campaign.id, one.id, now=START, token_source=SeededTokens("revoke"))
+
+        assert rows("SELECT recipient FROM mails WHERE state = 'cancelled'") == [(one.email,)]
+        shown = {who.respondent_id: who.shut_out for who in list_invited(campaign.id)}
+        assert (shown[one.id], shown[other.id]) == (True, False)
+
+    def test_a_new_invitation_lets_the_person_in_again(self, site: Flask, campaign: CampaignRecord) -> None:
+        one = first(site, campaign)
+        revoke(campaign.id, one.id, now=START, token_source=SeededTokens("revoke"))
+
+        resend_at(campaign, one)
+        personal_link(site, one)
+
+        assert not list_invited(campaign.id)[0].shut_out
+        assert count_mails(one) == 2
+
+
+class TestNewLinks:
+    def test_only_its_hash_is_kept(self, site: Flask, campaign: CampaignRecord) -> None:
+        token = personal_link(site, first(site, campaign))
+
+        ((kept,),) = rows("SELECT token_hash FROM invitation_links")
+        assert kept == hashlib.sha256(token.encode()).hexdigest()
+        assert len(token) == 43
+
+    @pytest.mark.parametrize("now", [START + FORTNIGHT, START + FORTNIGHT + timedelta(days=1)])
+    def test_there_is_none_when_answers_are_no_longer_taken(
+        self, site: Flask, campaign: CampaignRecord, now: datetime
+    ) -> None:
+        assert new_personal_link(first(site, campaign).id, now=now, token_source=SeededTokens("late")) is None
+
+    def test_there_is_none_for_nobody_and_after_closing_by_hand(self, site: Flask, campaign: CampaignRecord) -> None:
+        assert new_personal_link("nonsense", now=START, token_source=SeededTokens("none")) is None
+        close_now(campaign.id, now=LATER)
+        assert new_personal_link(first(site, campaign).id, now=LATER, token_source=SeededTokens("late")) is None
+
+
+def count_mails(respondent: StoredRespondent) -> int:
+    found = rows("SELECT respondent_id FROM mails WHERE kind = 'invitation'")
+    return sum(who == respondent.id for (who,) in found)
