@@ -16,6 +16,7 @@ from assessment.settings import Settings, read_or_make_secret
 from assessment.store import limit_windows
 from assessment.store.database import close_connections, open_database
 from assessment.store.upgrades import offer_migrations, upgrade_database
+from assessment.use_cases.compose_campaign_mails import register_campaign_mails
 from assessment.use_cases.compose_mails import register_composers
 from assessment.use_cases.join_mails import register_join_mails
 from assessment.use_cases.kept_frameworks import publish_frameworks
@@ -81,6 +82,7 @@ def join_parts(settings: Settings, *, clock: Clock, token_source: TokenSource, s
         token_source=token_source,
     )
     register_composers()
+    register_campaign_mails()
     register_join_mails()
     return app
 

@@ -44,8 +44,12 @@ class MailState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """What a mail says: a subject on one line, plain text, and the same as HTML without anything from outside."""
+    """What a mail says: a subject on one line, plain text, and the same as HTML without anything from outside.
+
+    ``name`` is the recipient's, for the address on the letter; empty where it is not to be told.
+    """
 
     subject: str
     text: str
     html: str
+    name: str = ""

@@ -31,16 +31,16 @@ class Envelope:
 
 
 def build_envelope(
-    letter: Letter, *, mail_id: str, domain: str, sender: Address, recipient: str, name: str, now: datetime
+    letter: Letter, *, mail_id: str, domain: str, sender: Address, recipient: str, now: datetime
 ) -> Envelope:
-    """The letter to this address. ``name`` is the person's, or empty; ``domain`` completes the mail's own name.
+    """The letter to this address. ``domain`` completes the mail's own name.
 
     The same arguments give the same bytes. Raises MailRefused when the address is none.
     """
     address, international = read_address(recipient)
     headers = {
         "From": _person("From", sender.display_name, sender.addr_spec),
-        "To": _person("To", one_line(name)[:_LONGEST_NAME], address),
+        "To": _person("To", one_line(letter.name)[:_LONGEST_NAME], address),
         "Subject": _text("Subject", one_line(letter.subject)),
         "Date": format_datetime(now),
         "Message-ID": message_id(mail_id, domain),

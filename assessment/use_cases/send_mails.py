@@ -148,7 +148,6 @@ class _Batch:
             domain=settings.mail_domain,
             sender=settings.sender,
             recipient=mail.recipient,
-            name=str(mail.facts.get("name", "")),
             now=now,
         )
 

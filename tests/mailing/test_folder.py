@@ -21,7 +21,6 @@ def envelope() -> Envelope:
         domain="wheel.test",
         sender=Address("CX Wheel", "no-reply", "wheel.test"),
         recipient="anna@example.org",
-        name="",
         now=START,
     )
 

@@ -36,7 +36,6 @@ def an_envelope(recipient: str = "anna@example.org", text: str = "Hello.\n") -> 
         domain="wheel.test",
         sender=Address("CX Wheel", "no-reply", "wheel.test"),
         recipient=recipient,
-        name="",
         now=START,
     )
 

@@ -1,0 +1,70 @@
+"""Mails of campaigns and of shared results, written at the moment they are sent from what holds then."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from assessment.domain.mail import Letter, MailKind
+from assessment.languages import get_language
+from assessment.store.database import reading
+from assessment.store.mails import StoredMail
+from assessment.store.shares import find_share
+from assessment.use_cases.answer_campaign import look_at_invitation
+from assessment.use_cases.compose_mails import mail_locale, write_letter
+from assessment.use_cases.invitations import new_personal_link
+from assessment.use_cases.mails import Composing, register_composer
+from assessment.wording.mails.campaigns import campaign_closed_words, invitation_words, reminder_words
+from assessment.wording.mails.sharing import shared_words
+
+
+def register_campaign_mails() -> None:
+    """Have these kinds of mails written by this room."""
+    register_composer(MailKind.INVITATION, _compose_for_respondent)
+    register_composer(MailKind.REMINDER, _compose_for_respondent)
+    register_composer(MailKind.CAMPAIGN_CLOSED, _compose_campaign_closed)
+    register_composer(MailKind.RESULT_SHARED, _compose_result_shared)
+
+
+def _compose_for_respondent(mail: StoredMail, composing: Composing) -> Letter | None:
+    """With a new personal link; None when the person is not to answer any more."""
+    if mail.respondent_id is None:
+        return None
+    reminder = mail.kind is MailKind.REMINDER
+    token = new_personal_link(
+        mail.respondent_id, now=composing.now, token_source=composing.token_source, reminder=reminder
+    )
+    if token is None:
+        return None
+    asked = look_at_invitation(token, now=composing.now)
+    campaign = asked.record.campaign
+    words = (reminder_words if reminder else invitation_words)(
+        get_language(mail_locale(mail)),
+        team=asked.team,
+        title=asked.record.title,
+        kind=campaign.kind,
+        anonymous=campaign.anonymous,
+        closes_at=campaign.closes_at,
+        time_zone=asked.record.time_zone,
+        audience=asked.audience,
+    )
+    letter = write_letter(mail, composing, words, link=f"{composing.settings.base_url}/invitation/{token}")
+    return replace(letter, name=asked.name)
+
+
+def _compose_campaign_closed(mail: StoredMail, composing: Composing) -> Letter:
+    words = campaign_closed_words(
+        get_language(mail_locale(mail)), team=str(mail.facts["team"]), title=str(mail.facts["title"])
+    )
+    return write_letter(
+        mail, composing, words, link=f"{composing.settings.base_url}/campaigns/{mail.campaign_id}/result"
+    )
+
+
+def _compose_result_shared(mail: StoredMail, composing: Composing) -> Letter | None:
+    """None when the share was taken back meanwhile, or its owner is gone."""
+    with reading() as connection:
+        share = find_share(connection, str(mail.facts["share"]))
+    if share is None:
+        return None
+    words = shared_words(get_language(mail_locale(mail)), owner=share.owner_email)
+    return write_letter(mail, composing, words, link=f"{composing.settings.base_url}/shared/{share.id}")
