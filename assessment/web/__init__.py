@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from flask import Blueprint, Flask
 
-from assessment.web import access, assets, errors, locale, own_address, security, shell, signed_in
+from assessment.web import assets, errors, locale, own_address, security, shell, signed_in
 from assessment.web.accounts import joining as accounts
+from assessment.web.administration.views import blueprint as administration
 from assessment.web.campaigns.run_views import blueprint as campaigns
+from assessment.web.home.views import blueprint as home
 from assessment.web.invitations.views import blueprint as invitations
 from assessment.web.own_data.views import blueprint as own_data
 from assessment.web.pages.views import blueprint as pages
 from assessment.web.plan.step_views import blueprint as plan
 from assessment.web.questions.finish_views import blueprint as questions
 from assessment.web.result.views import blueprint as result
+from assessment.web.sharing.views import blueprint as sharing
 from assessment.web.site.views import blueprint as site
 from assessment.web.start.views import blueprint as start
 from assessment.web.team_plan.step_views import blueprint as team_plan
+from assessment.web.team_result.file_views import blueprint as team_result
 
 _AREAS: tuple[Blueprint, ...] = (
     site,
@@ -25,9 +29,13 @@ _AREAS: tuple[Blueprint, ...] = (
     plan,
     own_data,
     pages,
+    home,
+    sharing,
+    administration,
     campaigns,
     invitations,
     team_plan,
+    team_result,
 )
 
 
@@ -41,7 +49,6 @@ def register(app: Flask) -> None:
     security.register(app)
     assets.register(app)
     shell.register(app)
-    access.register(app)
     errors.register(app)
     signed_in.register(app)
     own_address.register(app)

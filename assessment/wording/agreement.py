@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assessment.domain.agreement import DIVIDED
-from assessment.domain.framework import Framework
+from assessment.domain.framework import Framework, Level
 from assessment.domain.suppression.policy import Policy
 from assessment.domain.team_result import ReleasedAgreement, TeamResult
 from assessment.languages import Language
@@ -68,6 +68,17 @@ def index_text(language: Language, agreement: ReleasedAgreement) -> str:
 def limit_of(points: int) -> float:
     """Mean distance in scale points from which opinions differ, on a scale of so many points."""
     return points * DIVIDED
+
+
+def farthest(points: int) -> float:
+    """The largest mean distance there can be: half of the people at each end of a scale of so many points."""
+    return (points - 1) / 2
+
+
+def points_of(framework: Framework, level: Level) -> int:
+    """Points of the scale, where all statements of a level have scales of one length; else 0: nothing to draw."""
+    lengths = {len(framework.scale_of(item).points) for item in framework.items_of(level)}
+    return lengths.pop() if len(lengths) == 1 else 0
 
 
 def differing_sentence(language: Language, result: TeamResult, competencies: Sequence[str]) -> str:

@@ -8,7 +8,7 @@ from assessment.domain.suppression.release import Form
 from assessment.domain.team_result import ReleasedScore, TeamResult
 from assessment.domain.wheel.group import as_profile
 from assessment.languages import Language
-from assessment.wording.names import facet_name_inside, short_name, short_name_inside, short_names_inside
+from assessment.wording.names import facet_name_inside, short_name_inside, short_names_inside, short_names_quoted
 from assessment.wording.scores import ranges_sentence
 
 
@@ -106,7 +106,7 @@ def facets_sentence(language: Language, framework: Framework, result: TeamResult
         "The lowest facet told: %(facet)s in %(name)s, %(mean)s.",
         facet=facet_name_inside(language, framework, facet),
         name=short_name_inside(language, framework, competency),
-        quoted=short_name(language, framework, competency),
+        quoted=short_names_quoted(language, framework, [competency]),
         mean=language.whole(mean),
     )
 

@@ -68,6 +68,11 @@ def team_headline(language: Language, framework: Framework, result: TeamResult) 
 
 def team_standfirst(language: Language, framework: Framework, result: TeamResult) -> str:
     """One to three sentences under the headline: the verdict, how far the wheel rolls, whether opinions differ."""
+    if result.kind is CampaignKind.LEAD_ALONE:
+        return language.gettext(
+            "One person's answers are that person's own. Beside the members' result their author sees them, nobody "
+            "else."
+        )
     if result.hidden is not None:
         return hidden_sentence(language, result.hidden, result.k)
     if result.weakest is None:
@@ -84,6 +89,11 @@ def team_standfirst(language: Language, framework: Framework, result: TeamResult
 
 def next_steps(language: Language, result: TeamResult) -> tuple[str, ...]:
     """What to do when nothing may be shown."""
+    if result.kind is CampaignKind.LEAD_ALONE:
+        return (
+            language.gettext("Ask the members about the team: the lead's own view then stands beside theirs."),
+            language.gettext("The lead's own result is among their assessments."),
+        )
     first = language.gettext(
         "Ask again, and leave more time: a result is shown once %(k)s people or more have answered.", k=result.k
     )
@@ -95,6 +105,8 @@ def next_steps(language: Language, result: TeamResult) -> tuple[str, ...]:
 
 
 def _hidden_headline(language: Language, result: TeamResult, reason: Reason) -> str:
+    if result.kind is CampaignKind.LEAD_ALONE:
+        return language.gettext("This round asked the lead alone")
     if reason is Reason.TOO_FEW:
         return language.gettext("Nothing is shown: fewer than %(k)s people answered", k=_people(language, result.k))
     return language.gettext("Nothing of this round may be shown")

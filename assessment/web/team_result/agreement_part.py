@@ -18,8 +18,10 @@ from assessment.wording.agreement import (
     agreement_word,
     deviation_text,
     differing_sentence,
+    farthest,
     index_text,
     limit_of,
+    points_of,
 )
 from assessment.wording.footnotes import Footnote, Footnotes
 from assessment.wording.names import short_name
@@ -76,7 +78,7 @@ def build_agreement(
     """None where people rated themselves."""
     if result.kind is CampaignKind.THEMSELVES:
         return None
-    notes, points = Footnotes(language, result.k), _common_points(framework, result)
+    notes, points = Footnotes(language, result.k), points_of(framework, result.level)
     measured = [spoke.agreement for spoke in result.competencies if _deviation(spoke) is not None]
     differing = _list_differing(framework, result)
     answers = build_answers(language, framework, differing[:_AT_ONCE])
@@ -88,8 +90,8 @@ def build_agreement(
             for spoke in result.competencies
         ),
         limit=language.decimal(limit_of(points), 1) if points else "",
-        limit_at=f"{100 * limit_of(points) / _farthest(points):.1f}%" if points and measured else "",
-        end=language.decimal(_farthest(points), 1) if points else "",
+        limit_at=f"{100 * limit_of(points) / farthest(points):.1f}%" if points and measured else "",
+        end=language.decimal(farthest(points), 1) if points else "",
         notes=notes.list_notes(),
         measured=bool(measured),
         differing_sentence=differing_sentence(language, result, [spoke.competency for spoke in result.competencies]),
@@ -119,7 +121,7 @@ def _build_row(
         differs=agreement is not None and agreement.opinions_differ,
         deviation="–" if agreement is None else deviation_text(language, agreement),
         index="–" if agreement is None else index_text(language, agreement),
-        bar=f"{100 * deviation / _farthest(points):.1f}%" if points and deviation is not None else "",
+        bar=f"{100 * deviation / farthest(points):.1f}%" if points and deviation is not None else "",
         note=notes.number(_why_hidden(spoke, agreement)),
         url=address(spoke.competency),
     )
@@ -144,14 +146,3 @@ def _list_differing(framework: Framework, result: TeamResult) -> Sequence[tuple[
         for statement in spoke.statements
         if statement.differ
     ]
-
-
-def _common_points(framework: Framework, result: TeamResult) -> int:
-    """Points of the scale, where all statements are rated on scales of one length; else 0: nothing to draw."""
-    lengths = {len(framework.scale_of(item).points) for item in framework.items_of(result.level)}
-    return lengths.pop() if len(lengths) == 1 else 0
-
-
-def _farthest(points: int) -> float:
-    """The largest mean distance there can be: half of the people at each end of the scale."""
-    return (points - 1) / 2

@@ -15,7 +15,7 @@ from assessment.web.hues import hue_of
 from assessment.web.result.standings import per_cent
 from assessment.web.team_result.answer_columns import Answers, build_answers
 from assessment.web.team_result.coverage_part import CoverageCell, part_cell, whole_cell
-from assessment.web.team_result.pages import FileLinks
+from assessment.web.team_result.links import FileLinks
 from assessment.web.team_result.rows import Cell, mean_cell
 from assessment.wording.agreement import agreement_word
 from assessment.wording.footnotes import Footnote, Footnotes

@@ -18,10 +18,14 @@ from assessment.wording.team_change import moved_text
 
 @dataclass(frozen=True, slots=True)
 class OwnRow:
-    """One competency: the lead's score, the members' mean, how far the first is above the second."""
+    """One competency: the lead's score, the members' mean, how far the first is above the second.
+
+    ``note`` is the number of the note that says why the members' mean is not told.
+    """
 
     group: GroupRow
     own: str
+    note: str
     apart: str
 
 
@@ -47,12 +51,17 @@ def build_own_part(
     if own is None:
         return None
     notes, same = Footnotes(language, result.k), result.level is own.level
-    rows = build_rows(language, framework, result, notes, address=address, own=own)
+    rows = build_rows(language, framework, result, Footnotes(language, result.k), address=address, own=own)
     return OwnPart(
         sentence=own_view_sentence(language, framework, result, own),
         note=own_view_note(language),
         rows=tuple(
-            OwnRow(row, score_text(language, score), _apart(spoke.score.mean, score) if same else "")
+            OwnRow(
+                group=row,
+                own=score_text(language, score),
+                note=notes.number(spoke.score.reason),
+                apart=_apart(spoke.score.mean, score) if same else "",
+            )
             for row, spoke in zip(rows, result.competencies, strict=True)
             for score in (own.competency(spoke.competency).score,)
         ),
