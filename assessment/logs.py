@@ -6,8 +6,12 @@ import logging
 import re
 import traceback
 
-_SECRETS = re.compile(r"(?:(?<=/link/)|(?<=/invitation/)|(?<=/join/))[^\s/?#\"']+|(?<![\w-])[\w-]{43}(?![\w-])")
-"""What stands in the address of a link that opens something, and whatever looks like its token."""
+_SECRETS = re.compile(
+    r"(?:(?<=/link/)|(?<=/confirm/)|(?<=/reset/)|(?<=/account/address/)|(?<=/invitation/)|(?<=/join/))[^\s/?#\"']+"
+    r"|(?<![\w-])[\w-]{43}(?![\w-])"
+    r"|(?:(?<=[?&]code=)|(?<=[?&]state=))[^\s&\"']+"
+)
+"""What stands in the address of a private or mailed link or of a single sign-on, and whatever looks like a token."""
 
 _HIDDEN = "(hidden)"
 _CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029]")

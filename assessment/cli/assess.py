@@ -12,7 +12,7 @@ import click
 
 from assessment.bank.location import bank_path
 from assessment.bank.shelf import Shelf
-from assessment.cli.refused_start import refusing_start
+from assessment.cli.refused_bank import refusing_bank
 from assessment.domain.development_plan import PlanTerms
 from assessment.domain.framework import Framework, Level
 from assessment.domain.refusals import BadRow, Refusal, UnknownLevel, UnknownLocale
@@ -100,7 +100,7 @@ def _refusing(language: Language) -> Iterator[None]:
 
 
 def _framework(bank: Path, framework_id: str, version: str | None, level: str, locale: str) -> Framework:
-    with refusing_start():
+    with refusing_bank():
         shelf = Shelf.read(bank)
     framework = shelf.get(framework_id, version).framework
     if level not in framework.levels:

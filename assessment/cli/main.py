@@ -9,6 +9,7 @@ import click
 from assessment import __version__
 
 COMMANDS = {
+    "admin": "assessment.cli.admin:admin",
     "assess": "assessment.cli.assess:assess",
     "bank": "assessment.cli.bank:bank",
     "database": "assessment.cli.database:database",

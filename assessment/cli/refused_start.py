@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 import click
 
-from assessment.bank.finding import BrokenBank
+from assessment.cli.refused_bank import refusing_bank
 from assessment.settings import WrongSetting
 from assessment.use_cases.availability import DatabaseIsNewer, DatabaseUnavailable
 from assessment.use_cases.kept_frameworks import PublishedVersionChanged
@@ -17,11 +17,8 @@ from assessment.use_cases.kept_frameworks import PublishedVersionChanged
 def refusing_start() -> Iterator[None]:
     """Turn a wrong setting, a broken bank, a changed version and what cannot be read or written into exit status 1."""
     try:
-        yield
-    except BrokenBank as broken:
-        for finding in broken.findings:
-            click.echo(str(finding), err=True)
-        raise click.ClickException("The question bank has errors, so the service does not start.") from broken
+        with refusing_bank():
+            yield
     except (WrongSetting, PublishedVersionChanged, DatabaseIsNewer) as refusal:
         raise click.ClickException(str(refusal)) from refusal
     except DatabaseUnavailable as outage:

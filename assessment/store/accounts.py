@@ -71,8 +71,9 @@ _ADD_IDENTITY = insert(DbIdentity)
 _CONFIRM = (
     update(DbUser)
     .where(DbUser.id == bindparam("key"))
-    .values(confirmed_at=bindparam("at"), password=None, fs_uniquifier=bindparam("new_uniquifier"))
+    .values(confirmed_at=bindparam("at"), password=bindparam("new_password"), fs_uniquifier=bindparam("new_uniquifier"))
 )
+_ACTIVATE = update(DbUser).where(DbUser.id == bindparam("key")).values(active=True)
 _BY_TOKEN = select(*_SESSION).where(DbAccountSession.token_hash == bindparam("key"))
 _OF_USER = (
     select(*_SESSION)
@@ -139,9 +140,17 @@ def add_identity(connection: Connection, issuer: str, subject: str, user_id: int
     connection.execute(_ADD_IDENTITY, {"issuer": issuer, "subject": subject, "user_id": user_id})
 
 
-def confirm_without_password(connection: Connection, user_id: int, at: datetime, *, uniquifier: str) -> None:
-    """Confirm the address, and forget the password and every link that was mailed before."""
-    connection.execute(_CONFIRM, {"key": user_id, "at": at, "new_uniquifier": uniquifier})
+def confirm_anew(
+    connection: Connection, user_id: int, at: datetime, *, password_hash: str | None, uniquifier: str
+) -> None:
+    """Confirm the address with this password or none; every link that was mailed before is worth nothing."""
+    values = {"key": user_id, "at": at, "new_password": password_hash, "new_uniquifier": uniquifier}
+    connection.execute(_CONFIRM, values)
+
+
+def activate(connection: Connection, user_id: int) -> None:
+    """Open an account to its owner again."""
+    connection.execute(_ACTIVATE, {"key": user_id})
 
 
 def find_session(connection: Connection, token_hash: str) -> StoredSession | None:

@@ -55,5 +55,5 @@ def _account_of(connection: Connection, address: str, *, name: str, locale: str,
     if not stored.active:
         raise AccountClosed
     if stored.confirmed_at is None:
-        accounts.confirm_without_password(connection, stored.id, now, uniquifier=uuid.uuid4().hex)
+        accounts.confirm_anew(connection, stored.id, now, password_hash=None, uniquifier=uuid.uuid4().hex)
     return stored.id

@@ -12,7 +12,9 @@ from assessment.use_cases.parts import Parts
 from assessment.web.accounts.messages import MESSAGES
 
 SHORTEST_PASSWORD = 10
-LONGEST_PASSWORD = 200
+LONGEST_PASSWORD = 128
+"""The library's own limit."""
+
 RECOVERY_CODES = 8
 
 _FRESH = timedelta(minutes=30)

@@ -23,7 +23,7 @@ from assessment.use_cases.second_factor import (
     spend_authenticator_code,
     spend_recovery_code,
 )
-from assessment.web.accounts.configuration import LONGEST_PASSWORD, RECOVERY_CODES
+from assessment.web.accounts.configuration import RECOVERY_CODES
 from assessment.web.parts import parts
 
 _FEWEST_LETTERS = 5
@@ -33,7 +33,7 @@ _AROUND = "0123456789!.-_?"
 
 
 class Passwords(PasswordUtil):
-    """Passwords of ten to two hundred characters that are not the address and not a few keys over and over."""
+    """Passwords that are not the address and not a few keys over and over."""
 
     def validate(self, password: str, is_register: bool, **kwargs: Any) -> tuple[list[Any] | None, str]:
         """What is wrong with it, None if nothing, and the password as it is compared from now on."""
@@ -41,7 +41,7 @@ class Passwords(PasswordUtil):
         if wrong:
             return wrong, plain
         email = kwargs.get("email") if is_register else getattr(kwargs.get("user"), "email", None)
-        if len(plain) > LONGEST_PASSWORD or _is_simple(plain.lower(), email or ""):
+        if _is_simple(plain.lower(), email or ""):
             return [get_message("PASSWORD_TOO_SIMPLE")[0]], plain
         return None, plain
 
