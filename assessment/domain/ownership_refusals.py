@@ -43,3 +43,7 @@ class SharedTooWidely(Refusal):
     def __init__(self, limit: int) -> None:
         super().__init__(limit)
         self.limit = limit
+
+
+class OwnAccount(Refusal):
+    """Administrators would shut themselves out."""

@@ -77,6 +77,7 @@ _HISTORIES = (
     .group_by(DbFrameworkSnapshot.framework_id, DbAssessment.level)
     .order_by(func.max(DbAssessment.submitted_at).desc(), DbFrameworkSnapshot.framework_id, DbAssessment.level)
 )
+_MOMENTS = _RESULTS.with_only_columns(DbAssessment.id, DbAssessment.submitted_at)
 _IDS = select(DbOwnedAssessment.assessment_id).where(DbOwnedAssessment.user_id == bindparam("of_user"))
 
 
@@ -134,6 +135,14 @@ def list_results(
     values = {"of_user": user_id, "framework_id": framework_id, "level": level}
     rows = connection.execute(_RESULTS.limit(limit).offset(offset), values)
     return tuple(StoredResult(StoredAssessment(*row[:-1]), profile_from_json(row[-1])) for row in rows)
+
+
+def list_moments(
+    connection: Connection, user_id: int, framework_id: str, level: str, *, limit: int
+) -> tuple[tuple[str, datetime], ...]:
+    """Ids of the same results, newest first, with the moments they were submitted."""
+    values = {"of_user": user_id, "framework_id": framework_id, "level": level}
+    return tuple((found, at) for found, at in connection.execute(_MOMENTS.limit(limit), values) if at is not None)
 
 
 def count_results(connection: Connection, user_id: int, framework_id: str, level: str) -> int:

@@ -25,6 +25,7 @@ from assessment.use_cases.take_assessment import TokenSource
 
 OPEN_AT_ONCE = 20
 RESULTS_AT_ONCE = 24
+MOMENTS_AT_ONCE = 500
 
 _WITHDRAWN = "withdrawn."
 """Stands in place of the fingerprint of a link that was withdrawn: no token has such a fingerprint."""
@@ -160,6 +161,12 @@ def list_history(user_id: int, framework_id: str, level: Level, *, page: int) ->
         count = ownership.count_results(connection, user_id, framework_id, level.value)
         results = _read(connection, user_id, framework_id, level.value, paging)
     return Paged(results, count, paging)
+
+
+def list_moments(user_id: int, framework_id: str, level: Level) -> tuple[tuple[str, datetime], ...]:
+    """Ids of the newest results of a history, and the moments they were submitted: something to choose from."""
+    with reading() as connection:
+        return ownership.list_moments(connection, user_id, framework_id, level.value, limit=MOMENTS_AT_ONCE)
 
 
 def _read(connection: Connection, user_id: int, framework_id: str, level: str, paging: Paging) -> tuple[OwnResult, ...]:

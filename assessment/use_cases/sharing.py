@@ -108,7 +108,7 @@ def share_result(
             with_plan=with_plan,
             at=now,
         )
-        facts: dict[str, object] = {"recipient": address, "with_plan": with_plan}
+        facts: dict[str, object] = {"email": address, "with_plan": with_plan}
         _note(connection, AuditAction.RESULT_SHARED, assessment_id, owner.id, now=now, facts=facts)
         known = accounts.find_account_by_email(connection, address)
         locale = owner.locale if known is None else known.locale
@@ -132,7 +132,7 @@ def take_back(share_id: str, owner_id: int, *, now: datetime) -> None:
         if share is None or share.owner_id != owner_id:
             raise ShareNotFound
         shares.revoke_share(connection, share_id, now)
-        facts = {"recipient": share.recipient}
+        facts = {"email": share.recipient}
         _note(connection, AuditAction.SHARING_TAKEN_BACK, share.assessment_id, owner_id, now=now, facts=facts)
 
 

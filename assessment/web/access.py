@@ -1,4 +1,4 @@
-"""Who may see an assessment: whoever holds its private link on this device."""
+"""Who may see an assessment: whoever holds its private link on this device, and the account it was taken into."""
 
 from __future__ import annotations
 
@@ -7,22 +7,19 @@ from contextlib import suppress
 from functools import wraps
 from typing import Concatenate, ParamSpec
 
-from flask import Flask, session
+from flask import session
 from flask.typing import ResponseReturnValue
 
 from assessment.domain.refusals import AssessmentNotFound
+from assessment.use_cases.own_assessments import get_own_assessment
 from assessment.use_cases.take_assessment import AssessmentRecord, get_assessment
+from assessment.web.signed_in import find_account
 
 P = ParamSpec("P")
 
 _KEY = "links"
 _MOST = 20
 """Assessments one device keeps the keys to; the cookie must stay under 4 KB."""
-
-
-def register(app: Flask) -> None:
-    """Tell templates whether this device holds a key."""
-    app.jinja_env.globals["has_access"] = has_access
 
 
 def grant_access(assessment_id: str, token: str) -> None:
@@ -42,17 +39,33 @@ def find_token(assessment_id: str) -> str | None:
     return next((token for known, token in _grants() if known == assessment_id), None)
 
 
-def has_access(assessment_id: str) -> bool:
-    """Whether this device holds a key, unchecked."""
-    return find_token(assessment_id) is not None
-
-
 def open_assessment(assessment_id: str) -> AssessmentRecord:
+    """The assessment, when this device holds the right key to it or its owner is signed in here.
+
+    Raises AssessmentNotFound for everybody else, whether or not there is such an assessment.
+    """
+    with suppress(AssessmentNotFound):
+        return open_with_held_key(assessment_id)
+    account = find_account()
+    if account is None:
+        raise AssessmentNotFound
+    return get_own_assessment(assessment_id, account.id)
+
+
+def open_with_held_key(assessment_id: str) -> AssessmentRecord:
     """The assessment, when this device holds the right key to it; raises AssessmentNotFound otherwise."""
     token = find_token(assessment_id)
     if token is None:
         raise AssessmentNotFound
     return get_assessment(assessment_id, token)
+
+
+def find_right_token(assessment_id: str) -> str | None:
+    """The key this device holds, if it is the right one still: an owner may have withdrawn it."""
+    with suppress(AssessmentNotFound):
+        open_with_held_key(assessment_id)
+        return find_token(assessment_id)
+    return None
 
 
 def list_opened() -> tuple[AssessmentRecord, ...]:

@@ -20,7 +20,7 @@ from assessment.web.attempts import ATTEMPTS, Attempt, By, Counts
 from assessment.web.parts import parts
 from assessment.web.signed_in import find_account
 
-_FAILED = frozenset({401, 404, 410, 422})
+_FAILED = frozenset({401, 404, 422})
 """Answers to a link or token that opens nothing."""
 
 _SIXTY_FOUR_BITS = -8

@@ -12,6 +12,14 @@ from assessment.domain.campaign_refusals import (
     RespondentNotFound,
     ResultNotPublished,
 )
+from assessment.domain.ownership_refusals import (
+    AnsweredAnonymously,
+    NotComparable,
+    NotInAccount,
+    OwnAccount,
+    OwnedByAnother,
+    ShareNotFound,
+)
 from assessment.domain.refusals import (
     AlreadySubmitted,
     AssessmentNotFound,
@@ -19,6 +27,16 @@ from assessment.domain.refusals import (
     Refusal,
     StaleRevision,
     UnknownFramework,
+)
+from assessment.domain.team_refusals import (
+    DraftGone,
+    JoinLinkNotValid,
+    LastAdministrator,
+    LastLead,
+    MemberNotFound,
+    OrganisationNotFound,
+    TeamFull,
+    TeamNotFound,
 )
 from assessment.web.locale import current_language
 from assessment.wording.refusals import refusal_sentence
@@ -37,6 +55,20 @@ _STATUS: dict[type[Refusal], int] = {
     BegunElsewhere: 409,
     CampaignNotIn: 409,
     ResultNotPublished: 409,
+    OwnedByAnother: 409,
+    AnsweredAnonymously: 409,
+    NotInAccount: 409,
+    NotComparable: 409,
+    ShareNotFound: 404,
+    OwnAccount: 409,
+    TeamNotFound: 404,
+    OrganisationNotFound: 404,
+    MemberNotFound: 404,
+    JoinLinkNotValid: 404,
+    LastLead: 409,
+    LastAdministrator: 409,
+    TeamFull: 409,
+    DraftGone: 409,
 }
 
 

@@ -10,6 +10,8 @@ from assessment.languages import Language
 from assessment.wording.answer_files import answers_file_sentence
 from assessment.wording.campaign_refusals import CAMPAIGN_SENTENCES
 from assessment.wording.fields import out_of_range_sentence, text_missing_sentence, text_too_long_sentence
+from assessment.wording.ownership_refusals import OWNERSHIP_SENTENCES
+from assessment.wording.team_refusals import TEAM_SENTENCES
 
 
 def refusal_sentence(language: Language, refusal: refused.Refusal) -> str:
@@ -154,4 +156,6 @@ _SENTENCES: dict[type[refused.Refusal], Callable[[Language, Any], str]] = {
     refused.BadAnswersFile: answers_file_sentence,
     refused.PlaceTaken: _place_taken,
     **CAMPAIGN_SENTENCES,
+    **OWNERSHIP_SENTENCES,
+    **TEAM_SENTENCES,
 }

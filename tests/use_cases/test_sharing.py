@@ -193,7 +193,7 @@ class TestWhatIsWrittenDown:
         ]
         assert actions(lead) == ["shared_result_viewed", "shared_result_viewed"]
         entries = list_own_entries(anna.id, page=1).items
-        assert entries[3].facts == {"recipient": lead.email, "with_plan": False}
+        assert entries[3].facts == {"email": lead.email, "with_plan": False}
         assert (entries[1].email, entries[1].own) == (lead.email, False)
 
     def test_many_viewings_at_once_are_one(self, site: Flask, anna: Account, lead: Account, result: str) -> None:

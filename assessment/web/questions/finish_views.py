@@ -5,13 +5,14 @@ from __future__ import annotations
 from flask import abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from assessment.domain.refusals import AlreadySubmitted, AnswersInDoubt, AssessmentNotFound, Incomplete
+from assessment.domain.refusals import AlreadySubmitted, AnswersInDoubt, Incomplete
 from assessment.use_cases.campaign_gate import check_gate
 from assessment.use_cases.records import AssessmentRecord
 from assessment.use_cases.take_assessment import quality_before_submit, read_sheet
 from assessment.use_cases.take_assessment import submit as submit_assessment
-from assessment.web.access import find_token, needs_access
+from assessment.web.access import find_right_token, needs_access
 from assessment.web.addresses import private_link
+from assessment.web.belonging import find_belonging
 from assessment.web.locale import language_for
 from assessment.web.parts import parts
 from assessment.web.questions.audience import find_audience
@@ -27,11 +28,10 @@ __all__ = ["blueprint", "link", "review", "submit"]
 @blueprint.get("/assessments/<assessment_id>/link")
 @needs_access
 def link(record: AssessmentRecord) -> ResponseReturnValue:
-    """The private link to keep, as text and as a QR code."""
-    token = find_token(record.id)
-    if token is None:
-        raise AssessmentNotFound
-    page = build_link_page(record, private_link(token), address_to_resume(record))
+    """The private link to keep, as text and as a QR code; where the device has none, that the account opens it."""
+    token = find_right_token(record.id)
+    url = "" if token is None else private_link(token)
+    page = build_link_page(record, url, address_to_resume(record), find_belonging(record))
     return render_template("questions/link.html", page=page)
 
 

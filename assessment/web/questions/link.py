@@ -9,21 +9,27 @@ from flask_babel import gettext as _
 from markupsafe import Markup
 
 from assessment.use_cases.records import AssessmentRecord
+from assessment.web.belonging import Belonging
 
 
 @dataclass(frozen=True, slots=True)
 class LinkPage:
-    """The private link as text and as a QR code in SVG; ``onward`` is where the person goes on."""
+    """The private link as text and as a QR code in SVG; ``onward`` is where the person goes on.
+
+    ``url`` and ``qr`` are empty where this device does not hold the link, as on another device of its owner.
+    """
 
     url: str
     qr: Markup
     onward: str
     onward_label: str
+    belonging: Belonging
 
 
-def build_link_page(record: AssessmentRecord, url: str, onward: str) -> LinkPage:
-    """The page of one assessment's private link."""
-    return LinkPage(url=url, qr=draw_qr(url), onward=onward, onward_label=_onward_label(record))
+def build_link_page(record: AssessmentRecord, url: str, onward: str, belonging: Belonging) -> LinkPage:
+    """The page of one assessment's private link; ``url`` is empty where it is not known."""
+    qr = draw_qr(url) if url else Markup()
+    return LinkPage(url=url, qr=qr, onward=onward, onward_label=_onward_label(record), belonging=belonging)
 
 
 def _onward_label(record: AssessmentRecord) -> str:

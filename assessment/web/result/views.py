@@ -14,6 +14,7 @@ from assessment.use_cases.make_plan import get_plan
 from assessment.use_cases.records import AssessmentRecord
 from assessment.use_cases.show_result import get_result
 from assessment.use_cases.show_result import what_if as simulate
+from assessment.web.belonging import find_belonging
 from assessment.web.downloads import download
 from assessment.web.locale import current_language, language_for
 from assessment.web.parts import parts
@@ -36,7 +37,7 @@ def show(record: AssessmentRecord) -> ResponseReturnValue:
     view = get_plan(record.id, today=parts().clock().date())
     language = language_for(view.result.framework)
     page = build_result_page(language, view.result, view.plan, _address_maker(record.id))
-    return render_template("result/show.html", page=page)
+    return render_template("result/show.html", page=page, belonging=find_belonging(record))
 
 
 @blueprint.get("/assessments/<assessment_id>/result/<competency>")

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 from flask import Blueprint, Response, abort, current_app, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
+from assessment.domain.refusals import AssessmentNotFound
 from assessment.languages import LOCALES
 from assessment.use_cases.availability import check_database
 from assessment.use_cases.change_language import change_language
-from assessment.web.access import has_access, open_assessment
+from assessment.web.access import open_assessment
 from assessment.web.addresses import find_assessment_id, own_address
 from assessment.web.locale import choose_locale, language_for
 from assessment.web.parts import core_framework, parts
@@ -26,8 +28,9 @@ def language(locale: str) -> ResponseReturnValue:
     choose_locale(locale)
     address = own_address(request.args.get("next"))
     assessment_id = find_assessment_id(address)
-    if assessment_id is not None and has_access(assessment_id):
-        change_language(open_assessment(assessment_id).id, locale)
+    if assessment_id is not None:
+        with suppress(AssessmentNotFound):
+            change_language(open_assessment(assessment_id).id, locale)
     return redirect(address, 303)
 
 

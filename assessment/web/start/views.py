@@ -7,12 +7,14 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from assessment.domain.refusals import AssessmentNotFound
+from assessment.use_cases.own_assessments import take_into_account
 from assessment.use_cases.take_assessment import open_with_token, start_assessment
 from assessment.web.access import grant_access, list_opened
 from assessment.web.addresses import token_of
 from assessment.web.locale import choose_locale, current_language, current_locale, language_for
 from assessment.web.parts import core_framework, parts
 from assessment.web.resume import address_to_resume
+from assessment.web.signed_in import find_account
 from assessment.web.start.forms import ContinueForm, StartForm
 from assessment.web.start.pages import build_continue_page, build_start_page
 
@@ -28,7 +30,7 @@ def show() -> ResponseReturnValue:
 
 @blueprint.post("/assessments")
 def begin() -> ResponseReturnValue:
-    """Start an assessment and show its private link."""
+    """Start an assessment, keep it in the account if somebody is signed in, and show its private link."""
     form = StartForm(request.form)
     if not form.validate():
         abort(400)
@@ -42,6 +44,9 @@ def begin() -> ResponseReturnValue:
         token_source=parts().token_source,
     )
     grant_access(started.assessment.id, started.token)
+    account = find_account()
+    if account is not None:
+        take_into_account(started.assessment.id, account.id, now=parts().clock())
     return redirect(url_for("questions.link", assessment_id=started.assessment.id), 303)
 
 

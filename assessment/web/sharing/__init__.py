@@ -1,0 +1,1 @@
+"""Sharing an own result with a named person, and what that person sees."""
