@@ -153,13 +153,13 @@ def _proofs(account: Account, user: Any) -> tuple[Setting, ...]:
         Setting(_("Mail address"), account.email, url_for("security.change_email"), _("Change the address")),
         Setting(
             _("Password"),
-            _("Set") if user.password else _("None: you sign in another way"),
+            _("A password is set") if user.password else _("None: you sign in another way"),
             url_for("security.change_password"),
             _("Change the password") if user.password else _("Set a password"),
         ),
         Setting(
             _("Second step at sign-in"),
-            _("On: an authenticator app") if is_on else _("Off"),
+            _("Switched on: an authenticator app") if is_on else _("Switched off"),
             url_for("security.two_factor_setup"),
             _("Change the second step") if is_on else _("Set up a second step"),
         ),
