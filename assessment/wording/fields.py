@@ -24,6 +24,8 @@ def field_name(language: Language, field: str) -> str:
         "how": language.gettext("How"),
         "evidence": language.gettext("Evidence"),
         "note": language.gettext("Note"),
+        "owner": language.gettext("Who sees to it"),
+        "progress": language.gettext("Progress"),
         "name": language.gettext("Name"),
     }
     return names.get(field, field)
