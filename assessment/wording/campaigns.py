@@ -40,7 +40,7 @@ def kind_explained(language: Language, kind: CampaignKind) -> str:
 def state_name(language: Language, state: CampaignState) -> str:
     return {
         CampaignState.DRAFT: language.gettext("Draft"),
-        CampaignState.OPEN: language.gettext("Open"),
+        CampaignState.OPEN: language.gettext("Open for answers"),
         CampaignState.CLOSED: language.gettext("Closed"),
         CampaignState.ARCHIVED: language.gettext("Archived"),
     }[state]

@@ -90,9 +90,8 @@ def _mails(language: Language, record: CampaignRecord, opening: Opening, now: da
         languages=_languages(language, opening.asked),
     )
     times = reminder_words(language, record, now)
-    if times == language.gettext("none"):
-        reminders = language.gettext("No reminders go out.")
-    else:
+    reminders = language.gettext("No reminders go out.")
+    if times:
         reminders = language.gettext(
             "Reminders, to those who have not answered by then, and to nobody else: %(times)s.", times=times
         )

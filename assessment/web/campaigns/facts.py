@@ -22,7 +22,8 @@ def campaign_facts(language: Language, record: CampaignRecord, now: datetime) ->
         left = f", {time_left(language, campaign.closes_at, now)}" if campaign.closes_at > now else ""
         facts.append((language.gettext("Answers are taken until"), moment + left))
     if campaign.kind is not CampaignKind.LEAD_ALONE:
-        facts.append((language.gettext("Reminders"), reminder_words(language, record, now)))
+        times = reminder_words(language, record, now) or language.gettext("no reminders")
+        facts.append((language.gettext("Reminders"), times))
         people = language.ngettext("%(n)s person on", "%(n)s people on", campaign.k)
         facts.append((language.gettext("Figures are shown from"), people))
         facts.append((language.gettext("Answers"), linking_name(language, anonymous=campaign.anonymous)))
@@ -31,11 +32,9 @@ def campaign_facts(language: Language, record: CampaignRecord, now: datetime) ->
 
 
 def reminder_words(language: Language, record: CampaignRecord, now: datetime) -> str:
-    """When reminders go out; those whose moment lies before the opening never do."""
+    """When reminders go out, empty for never; those whose moment lies before the opening do not."""
     moments = sorted(_reminders(record.campaign, now))
-    if not moments:
-        return language.gettext("none")
-    return _listed(moment_words(language, moment, record.time_zone) for moment in moments)
+    return "; ".join(moment_words(language, moment, record.time_zone) for moment in moments)
 
 
 def _reminders(campaign: Campaign, now: datetime) -> Iterable[datetime]:
@@ -45,7 +44,3 @@ def _reminders(campaign: Campaign, now: datetime) -> Iterable[datetime]:
     for before in campaign.remind_before:
         if campaign.closes_at - before > opened:
             yield campaign.closes_at - before
-
-
-def _listed(words: Iterable[str]) -> str:
-    return "; ".join(words)

@@ -119,8 +119,8 @@ def _promise(language: Language, *, is_open: bool) -> str:
 def _person(language: Language, invited: Invited) -> Person:
     return Person(
         id=invited.respondent_id,
-        name=invited.name,
-        email=invited.email or language.gettext("address erased"),
+        name=invited.name or language.gettext("Somebody who erased their data"),
+        email=invited.email or "",
         language=LOCALE_NAMES.get(invited.locale, invited.locale),
         mail=mail_state_words(language, invited.mail, shut_out=invited.shut_out),
         trouble=invited.trouble,
