@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from sqlalchemy import ColumnElement, Connection, delete, exists, or_, select, update
+from collections.abc import Collection
+
+from sqlalchemy import ColumnElement, Connection, delete, exists, or_, select
 from sqlalchemy.orm import aliased
 
 from assessment.store.tables import (
@@ -16,11 +18,8 @@ from assessment.store.tables import (
     DbRespondent,
     DbShare,
     DbTeam,
-    DbTeamMember,
     DbUser,
 )
-
-_LEAD = "lead"
 
 
 def lock_account(connection: Connection, user_id: int) -> str | None:
@@ -31,18 +30,9 @@ def lock_account(connection: Connection, user_id: int) -> str | None:
     return found
 
 
-def list_teams_led_alone(connection: Connection, user_id: int) -> tuple[str, ...]:
-    """Names of teams that nobody else with an account leads."""
-    other = aliased(DbTeamMember)
-    another_lead = exists().where(
-        other.team_id == DbTeam.id, other.role == _LEAD, other.user_id.is_not(None), other.user_id != user_id
-    )
-    statement = (
-        select(DbTeam.name)
-        .join(DbTeamMember, DbTeamMember.team_id == DbTeam.id)
-        .where(DbTeamMember.user_id == user_id, DbTeamMember.role == _LEAD, ~another_lead)
-        .order_by(DbTeam.name, DbTeam.id)
-    )
+def list_team_names(connection: Connection, team_ids: Collection[str]) -> tuple[str, ...]:
+    """Names of these teams, in their order."""
+    statement = select(DbTeam.name).where(DbTeam.id.in_(team_ids)).order_by(DbTeam.name, DbTeam.id)
     return tuple(connection.scalars(statement))
 
 
@@ -64,17 +54,14 @@ def delete_own_assessments(connection: Connection, user_id: int) -> None:
     connection.execute(delete(DbAssessment).where(or_(DbAssessment.id.in_(owned), DbAssessment.id.in_(answered))))
 
 
-def withdraw_respondents(connection: Connection, user_id: int, email: str) -> None:
-    """Of somebody who was asked only the keyed hash stays, which rules about waves compare."""
-    theirs = or_(DbRespondent.user_id == user_id, DbRespondent.email == email)
-    links = DbInvitationLink.respondent_id.in_(select(DbRespondent.id).where(theirs))
-    connection.execute(delete(DbInvitationLink).where(links))
-    connection.execute(update(DbRespondent).where(theirs).values(user_id=None, email=None, name="", withdrawn=True))
+def delete_invitation_links(connection: Connection, user_id: int, email: str) -> None:
+    """Personal links of the person: none opens a questionnaire any more."""
+    asked = select(DbRespondent.id).where(or_(DbRespondent.user_id == user_id, DbRespondent.email == email))
+    connection.execute(delete(DbInvitationLink).where(DbInvitationLink.respondent_id.in_(asked)))
 
 
-def delete_memberships(connection: Connection, user_id: int, email: str) -> None:
-    """Places in teams, and organisations without teams that nobody else administers."""
-    connection.execute(delete(DbTeamMember).where(or_(DbTeamMember.user_id == user_id, DbTeamMember.email == email)))
+def delete_empty_organisations(connection: Connection, user_id: int) -> None:
+    """Organisations without teams that nobody else administers."""
     connection.execute(delete(DbOrganisation).where(_runs_alone(user_id)))
 
 

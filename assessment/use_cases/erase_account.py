@@ -9,8 +9,10 @@ from sqlalchemy import Connection
 from assessment.domain.account_refusals import LeadsAlone
 from assessment.store import account_erasure
 from assessment.store.database import empty_journal, reading, transaction
+from assessment.store.memberships import list_led_alone
 from assessment.use_cases.accounts import Account
 from assessment.use_cases.mails import Mail, MailKind, enqueue, wake
+from assessment.use_cases.memberships import forget_memberships
 
 
 def check_erasable(account: Account) -> None:
@@ -31,8 +33,9 @@ def erase_account(account: Account, *, now: datetime) -> None:
             return
         _check_erasable(connection, account.id)
         account_erasure.delete_own_assessments(connection, account.id)
-        account_erasure.withdraw_respondents(connection, account.id, email)
-        account_erasure.delete_memberships(connection, account.id, email)
+        account_erasure.delete_invitation_links(connection, account.id, email)
+        account_erasure.delete_empty_organisations(connection, account.id)
+        forget_memberships(connection, account.id, email)
         account_erasure.delete_mails(connection, account.id, email)
         account_erasure.delete_account(connection, account.id, email)
         farewell = Mail(
@@ -47,7 +50,7 @@ def erase_account(account: Account, *, now: datetime) -> None:
 
 
 def _check_erasable(connection: Connection, user_id: int) -> None:
-    teams = account_erasure.list_teams_led_alone(connection, user_id)
+    teams = account_erasure.list_team_names(connection, list_led_alone(connection, user_id))
     organisations = account_erasure.list_organisations_run_alone(connection, user_id)
     if teams or organisations:
         raise LeadsAlone(teams, organisations)

@@ -80,7 +80,7 @@ def _menu() -> AccountMenu | None:
     pages = (
         ("home.show", _("My assessments")),
         ("teams.mine", _("Teams")),
-        ("sharing.received", _("Shared with me")),
+        ("sharing.list_shared", _("Shared with me")),
         ("accounts.settings", _("Settings")),
     )
     links = tuple(MenuLink(text, url_for(page)) for page, text in pages if page in current_app.view_functions)

@@ -18,6 +18,7 @@ from assessment.use_cases.account_sessions import (
 )
 from assessment.use_cases.account_store import AccountStore, gathered
 from assessment.use_cases.mails import MailKind
+from assessment.use_cases.memberships import claim_memberships
 from assessment.web.accounts.mail_sending import mail_maker
 from assessment.web.locale import choose_locale
 from assessment.web.parts import parts
@@ -43,6 +44,7 @@ def _signed_in(_app: Flask, user: Any, **_more: Any) -> None:
     session[SESSION_KEY] = opened.token
     session.permanent = True
     g.opened_session = opened.id
+    _claim(user)
     if "locale" not in session:
         choose_locale(user.locale)
 
@@ -76,6 +78,7 @@ def _registered_again(_app: Flask, user: Any, form_data: dict[str, Any], **_more
 def _address_changed(_app: Flask, user: Any, old_email: str, **_more: Any) -> None:
     """Tell the old address, which may not know of it."""
     gathered().mails.append(mail_maker(MailKind.ADDRESS_CHANGED, user, recipient=old_email))
+    _claim(user)
 
 
 def _end_session_here() -> None:
@@ -83,3 +86,8 @@ def _end_session_here() -> None:
     forget_signed_in()
     if isinstance(token, str):
         gathered().steps.append(close_session_of(token))
+
+
+def _claim(user: Any) -> None:
+    """Once all is saved, give the account the teams and campaigns that know its confirmed address."""
+    gathered().afterwards.append(lambda: claim_memberships(user.id, user.email, now=parts().clock()))
