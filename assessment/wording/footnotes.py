@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from assessment.domain.suppression.policy import Reason
@@ -39,3 +40,12 @@ class Footnotes:
             Footnote(str(number), hidden_sentence(self.language, reason, self.k))
             for number, reason in enumerate(self.reasons, start=1)
         )
+
+
+def reasons_note(language: Language, k: int, reasons: Iterable[Reason | None]) -> str:
+    """Why something of a picture is hidden or told as a level only: each reason once; empty where all is told."""
+    notes = Footnotes(language, k)
+    for reason in reasons:
+        notes.number(reason)
+    reasons_told = " ".join(note.sentence for note in notes.list_notes())
+    return language.gettext("Where something is not told: %(reasons)s", reasons=reasons_told) if reasons_told else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from matplotlib.figure import Figure
 
 from assessment.domain.framework import Framework
+from assessment.domain.suppression.policy import Reason
 from assessment.domain.team_result import ReleasedCompetency, TeamResult
 from assessment.drawing.palette import LIGHT, fill_of
 from assessment.drawing.team.sheet import BODY, MARGIN, WIDTH, Sheet
@@ -18,6 +19,7 @@ from assessment.wording.agreement import (
     limit_of,
     points_of,
 )
+from assessment.wording.footnotes import reasons_note
 from assessment.wording.names import short_name
 
 _ROW, _AXIS = 34.0, 24.0
@@ -32,7 +34,9 @@ def agreement_figure(framework: Framework, result: TeamResult, language: Languag
         spoke.agreement and spoke.agreement.deviation is not None for spoke in result.competencies
     )
     height = _ROW * len(result.competencies) + (_AXIS if measured else 0)
-    sheet = Sheet(heading, agreement_note(language, result), height)
+    hidden = [spoke.score.reason or Reason.SAYS_TOO_MUCH for spoke in result.competencies if spoke.agreement is None]
+    note = f"{agreement_note(language, result)} {reasons_note(language, result.k, hidden)}".rstrip()
+    sheet = Sheet(heading, note, height)
     for place, spoke in enumerate(result.competencies):
         _draw_row(sheet, framework, spoke, language, place=place, points=points if measured else 0)
     if measured:

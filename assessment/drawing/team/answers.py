@@ -53,13 +53,13 @@ def _draw_columns(
     step = (WIDTH - MARGIN - _RIGHT_HALF) / len(answers)
     ground = top + 16 + _TALLEST
     sheet.line(_RIGHT_HALF, ground, WIDTH - MARGIN, ground, color=LIGHT.ink_3)
-    for number, (value, people) in enumerate(answers.items()):
-        middle, height = _RIGHT_HALF + step * (number + 0.5), _TALLEST * people / most
-        if people:
-            sheet.box(middle - 0.31 * step, ground - height, 0.62 * step, height, color)
-            sheet.write_centred(str(people), middle, ground - height - 4)
-        sheet.write_centred(str(value), middle, ground + SMALL + 3)
     if statement.score.mean is not None:
         share = statement.score.mean / 100
         place = ((1 - share if item.reversed else share) * (len(answers) - 1) + 0.5) * step + _RIGHT_HALF
         sheet.line(place, top + 4, place, ground, color=LIGHT.ink, width=1.5, dashes=(4, 3))
+    for number, (value, people) in enumerate(answers.items()):
+        middle, height = _RIGHT_HALF + step * (number + 0.5), _TALLEST * people / most
+        if people:
+            sheet.box(middle - 0.31 * step, ground - height, 0.62 * step, height, color)
+            sheet.write_centred(str(people), middle, ground - height - 4, clear=True)
+        sheet.write_centred(str(value), middle, ground + SMALL + 3)

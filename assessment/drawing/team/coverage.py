@@ -6,11 +6,13 @@ from matplotlib.figure import Figure
 
 from assessment.domain.coverage import Coverage, PartCoverage
 from assessment.domain.framework import Framework
+from assessment.domain.suppression.policy import Reason
 from assessment.domain.team_result import ReleasedCompetency, TeamResult
 from assessment.drawing.palette import LIGHT, fill_of
 from assessment.drawing.team.sheet import MARGIN, SMALL, WIDTH, Sheet
 from assessment.languages import Language
 from assessment.wording.coverage import coverage_note, coverage_sentence, coverage_word, part_coverage_word
+from assessment.wording.footnotes import reasons_note
 from assessment.wording.names import short_name
 
 _ROW, _HEAD = 36.0, 24.0
@@ -24,7 +26,8 @@ def coverage_figure(framework: Framework, result: TeamResult, language: Language
     """A row for each competency: the whole of it first, then its facets. For self-ratings only."""
     heading = coverage_sentence(language, framework, result) or language.gettext("What the team covers")
     height = _HEAD + _ROW * len(result.competencies)
-    sheet = Sheet(heading, coverage_note(language, framework), height)
+    reasons = reasons_note(language, result.k, _list_reasons(result))
+    sheet = Sheet(heading, f"{coverage_note(language, framework)} {reasons}".rstrip(), height)
     columns = [language.gettext("The whole competency"), *(language.pick(facet.name) for facet in framework.facets)]
     step = (WIDTH - MARGIN - _LEFT) / len(columns)
     for number, name in enumerate(columns):
@@ -38,6 +41,15 @@ def coverage_figure(framework: Framework, result: TeamResult, language: Language
             _draw_cell(sheet, language, told, _LEFT + step * number, middle)
         sheet.line(MARGIN, middle + _ROW / 2, WIDTH - MARGIN, middle + _ROW / 2)
     return sheet.figure
+
+
+def _list_reasons(result: TeamResult) -> list[Reason | None]:
+    """Why the words are hidden that are."""
+    return [
+        reason
+        for spoke in result.competencies
+        for reason in (spoke.coverage_hidden, *(facet.coverage_hidden for facet in spoke.facets))
+    ]
 
 
 def _cells(framework: Framework, spoke: ReleasedCompetency) -> list[Told]:

@@ -11,6 +11,7 @@ from assessment.domain.wheel.group import band_limits
 from assessment.drawing.palette import LIGHT, fill_of
 from assessment.drawing.team.sheet import BODY, MARGIN, SMALL, WIDTH, Sheet
 from assessment.languages import Language
+from assessment.wording.footnotes import reasons_note
 from assessment.wording.names import short_name
 from assessment.wording.scores import band_name, range_text
 from assessment.wording.team_scores import mean_text, standing_note, standing_sentence
@@ -23,7 +24,9 @@ _AXIS = 44.0
 def ranges_figure(framework: Framework, result: TeamResult, language: Language) -> Figure:
     """A row for each competency: dot and range, the band's area where only that is told, or nothing."""
     heading = standing_sentence(language, framework, result) or language.gettext("Where the team stands")
-    sheet = Sheet(heading, standing_note(language, result), _ROW * len(result.competencies) + _AXIS)
+    reasons = reasons_note(language, result.k, [spoke.score.reason for spoke in result.competencies])
+    note = f"{standing_note(language, result)} {reasons}".rstrip()
+    sheet = Sheet(heading, note, _ROW * len(result.competencies) + _AXIS)
     bottom = sheet.bottom - _AXIS
     for limit in [band.lower for band in framework.bands[1:]]:
         sheet.line(_x(limit), sheet.top, _x(limit), bottom)

@@ -47,9 +47,10 @@ class Sheet:
         """Text that starts at x, its baseline at y."""
         self.figure.add_artist(Letters(text, (x, y), size, color, self._place, bold=bold))
 
-    def write_centred(self, text: str, x: float, y: float, size: float = SMALL, *, color: str = LIGHT.ink_2) -> None:
-        """Text with its middle at x."""
-        self.write(text, x - text_length(text, size) / 2, y, size, color=color)
+    def write_centred(self, text: str, x: float, y: float, size: float = SMALL, *, clear: bool = False) -> None:
+        """Quiet text with its middle at x; ``clear`` keeps lines behind it at a distance."""
+        start, halo = (x - text_length(text, size) / 2, y), (LIGHT.paper, 4.0) if clear else None
+        self.figure.add_artist(Letters(text, start, size, LIGHT.ink_2, self._place, halo=halo))
 
     def write_right(
         self, text: str, x: float, y: float, size: float = BODY, *, bold: bool = False, color: str = LIGHT.ink

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from assessment.domain.campaign import CampaignKind
 from assessment.domain.development_plan import PlanTerms
 from assessment.domain.framework import Framework, Level
 from assessment.domain.planning import make_plan
@@ -21,14 +22,19 @@ from assessment.web.questions.pages import Step
 from assessment.web.questions.sections import Point, Row, Section, build_sections, special_points
 from assessment.web.result.competency_page import CompetencyPage, build_competency_page
 from assessment.web.result.pages import ResultPage, build_result_page
+from assessment.web.site.team_example import example_team_page
 from assessment.web.start.example import example_sheet
+from assessment.web.team_result.pages import TeamResultPage
 
 _ID = "example"
 
 
 @dataclass(frozen=True, slots=True)
 class StyleGuide:
-    """Values for every component. ``sections`` are scales of different lengths, ``chosen`` some answers on them."""
+    """Values for every component. ``sections`` are scales of different lengths, ``chosen`` some answers on them.
+
+    ``themselves`` and ``together`` are results of a team whose members rated themselves, and their team.
+    """
 
     result: ResultPage
     plan: PlanPage
@@ -37,6 +43,8 @@ class StyleGuide:
     chosen: Mapping[str, str]
     steps: tuple[Step, ...]
     fields: tuple[FieldView, ...]
+    themselves: TeamResultPage
+    together: TeamResultPage
 
 
 def build_style_guide(framework: Framework, language: Language, now: datetime) -> StyleGuide:
@@ -56,6 +64,8 @@ def build_style_guide(framework: Framework, language: Language, now: datetime) -
             Step("b", "Here", 7, 12, "58.3%", is_current=True),
             Step("c", "A competency with a longer name", 0, 12, "0.0%", is_current=False),
         ),
+        themselves=example_team_page(framework, language, CampaignKind.THEMSELVES, now.date()),
+        together=example_team_page(framework, language, CampaignKind.TEAM, now.date()),
         fields=(
             FieldView("f1", "f1", "A field", "with text", hint="A hint in one sentence."),
             FieldView("f2", "f2", "A refused field", "40", kind="number", error="A week has at most 20 hours to give."),

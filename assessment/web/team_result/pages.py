@@ -82,7 +82,7 @@ def build_team_result_page(
         eyebrow=eyebrow(language, team, result),
         headline=team_headline(language, framework, result),
         standfirst=team_standfirst(language, framework, result),
-        wheel=make_group_wheel_page(language, framework, result, link=address),
+        wheel=make_group_wheel_page(language, framework, result, wheel_id="group", link=address),
         figures=build_figures(language, framework, result),
         weakest=build_weakest(language, framework, result),
         coverage=build_coverage(language, framework, result, address),
