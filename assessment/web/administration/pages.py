@@ -58,7 +58,7 @@ def _build_row(language: Language, reader: Account, account: ListedAccount) -> A
         since=language.date(own_day(reader, account.created_at)),
         confirmed=language.gettext("confirmed") if account.confirmed_at else language.gettext("not confirmed"),
         roles=", ".join(names.get(role, role) for role in account.roles) or "–",
-        state=language.gettext("open") if account.active else language.gettext("closed"),
+        state=language.gettext("open to its owner") if account.active else language.gettext("closed to its owner"),
         active=account.active,
         is_own=account.id == reader.id,
     )
