@@ -32,6 +32,9 @@ class StoredAssessment:
     answered: int
 
 
+WITHDRAWN = "withdrawn."
+"""Stands in place of the fingerprint of a link that was withdrawn: no token has such a fingerprint."""
+
 _KEY = re.compile(r"[A-Za-z0-9_-]{1,64}")
 _ANSWERED = (
     select(func.count()).where(DbAnswer.assessment_id == DbAssessment.id).correlate(DbAssessment).scalar_subquery()

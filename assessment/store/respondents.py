@@ -8,6 +8,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, and_, bindparam, exists, insert, or_, select, update
 
+from assessment.store.assessments import WITHDRAWN
 from assessment.store.tables import DbAssessment, DbCampaign, DbCampaignAssessment, DbInvitationLink, DbRespondent
 
 
@@ -68,7 +69,12 @@ _BY_ACCOUNT = _ALL.where(DbRespondent.campaign_id == bindparam("key"), DbRespond
 _OPENED = (
     select(DbCampaignAssessment.assessment_id)
     .join(DbInvitationLink, DbInvitationLink.respondent_id == DbCampaignAssessment.respondent_id)
-    .where(DbInvitationLink.token_hash == bindparam("key"), DbInvitationLink.revoked_at.is_(None))
+    .join(DbAssessment, DbAssessment.id == DbCampaignAssessment.assessment_id)
+    .where(
+        DbInvitationLink.token_hash == bindparam("key"),
+        DbInvitationLink.revoked_at.is_(None),
+        ~DbAssessment.token_hash.startswith(WITHDRAWN, autoescape=True),
+    )
 )
 _OPENS = select(_OPENED.where(DbCampaignAssessment.assessment_id == bindparam("assessment")).exists())
 

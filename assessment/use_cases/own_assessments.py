@@ -27,8 +27,7 @@ OPEN_AT_ONCE = 20
 RESULTS_AT_ONCE = 24
 MOMENTS_AT_ONCE = 500
 
-_WITHDRAWN = "withdrawn."
-"""Stands in place of the fingerprint of a link that was withdrawn: no token has such a fingerprint."""
+_WITHDRAWN = assessments.WITHDRAWN
 _ID_BYTES = 30
 
 

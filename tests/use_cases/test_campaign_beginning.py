@@ -27,6 +27,7 @@ from assessment.use_cases.answer_campaign import (
 from assessment.use_cases.campaign_records import CampaignRecord
 from assessment.use_cases.invitations import revoke
 from assessment.use_cases.memberships import claim_memberships
+from assessment.use_cases.own_assessments import get_own_assessment, take_into_account, withdraw_link
 from assessment.use_cases.run_campaign import close_now
 from assessment.use_cases.take_assessment import get_assessment, open_with_token, record_answers
 from tests.factories.assessments import START, SeededTokens
@@ -202,3 +203,20 @@ class TestSignedIn:
 
         assert get_assessment(begun.assessment_id, begun.token).level is Level.TEAM
         assert look_as_member(campaign.id, lead, now=START).audience.lead_alone
+
+
+def test_an_owner_who_withdrew_the_link_is_not_betrayed_by_those_in_mails(
+    site: Flask, campaign: CampaignRecord
+) -> None:
+    token = personal_link(site, first(site, campaign))
+    begun = begin_with(token)
+    owner = make_person(site, "member1@example.org")
+    take_into_account(begun.assessment_id, owner.id, now=START)
+
+    withdraw_link(begun.assessment_id, owner.id, now=START, token_source=SeededTokens("withdraw"))
+
+    with pytest.raises(AssessmentNotFound):
+        get_assessment(begun.assessment_id, token)
+    with pytest.raises(AssessmentNotFound):
+        open_with_token(token)
+    assert get_own_assessment(begun.assessment_id, owner.id).answered == 0

@@ -21,8 +21,7 @@ from assessment.use_cases.answer_campaign import (
 from assessment.use_cases.answer_campaign import begin as begin_by_link
 from assessment.use_cases.campaign_gate import check_gate
 from assessment.use_cases.kept_frameworks import find_kept
-from assessment.use_cases.take_assessment import open_with_token
-from assessment.web.access import grant_access
+from assessment.web.access import grant_access, open_assessment
 from assessment.web.errors import ErrorPage, error_response
 from assessment.web.invitations.pages import build_invitation_page
 from assessment.web.locale import choose_locale, current_locale, language_for, speak
@@ -98,7 +97,7 @@ def _render(asked: Asked) -> str:
 def _lead_on(begun: Begun) -> ResponseReturnValue:
     """To the link that must be kept, to the statements, to the result, or to what is kept after the campaign closed."""
     grant_access(begun.assessment_id, begun.token)
-    record = open_with_token(begun.token)
+    record = open_assessment(begun.assessment_id)
     if begun.keep_token and begun.is_new:
         return redirect(url_for("questions.link", assessment_id=record.id), 303)
     if not record.is_submitted and find_asking(record.id) is not None:

@@ -8,6 +8,7 @@ from io import BytesIO
 from flask_babel import gettext as _
 from markupsafe import Markup
 
+from assessment.use_cases.answer_campaign import find_asking
 from assessment.use_cases.records import AssessmentRecord
 from assessment.web.belonging import Belonging
 
@@ -17,6 +18,7 @@ class LinkPage:
     """The private link as text and as a QR code in SVG; ``onward`` is where the person goes on.
 
     ``url`` and ``qr`` are empty where this device does not hold the link, as on another device of its owner.
+    ``from_mail``: it is a personal link, like those in the mails of a campaign.
     """
 
     url: str
@@ -24,12 +26,20 @@ class LinkPage:
     onward: str
     onward_label: str
     belonging: Belonging
+    from_mail: bool
 
 
 def build_link_page(record: AssessmentRecord, url: str, onward: str, belonging: Belonging) -> LinkPage:
     """The page of one assessment's private link; ``url`` is empty where it is not known."""
-    qr = draw_qr(url) if url else Markup()
-    return LinkPage(url=url, qr=qr, onward=onward, onward_label=_onward_label(record), belonging=belonging)
+    campaign = find_asking(record.id)
+    return LinkPage(
+        url=url,
+        qr=draw_qr(url) if url else Markup(),
+        onward=onward,
+        onward_label=_onward_label(record),
+        belonging=belonging,
+        from_mail=campaign is not None and not campaign.campaign.anonymous,
+    )
 
 
 def _onward_label(record: AssessmentRecord) -> str:
