@@ -19,6 +19,9 @@ from assessment.web.sharing.views import blueprint as sharing
 from assessment.web.site.views import blueprint as site
 from assessment.web.start.views import blueprint as start
 from assessment.web.team_plan.step_views import blueprint as team_plan
+from assessment.web.teams.join_link_views import blueprint as teams
+from assessment.web.teams.join_views import blueprint as join
+from assessment.web.teams.organisation_views import blueprint as organisations
 from assessment.web.team_result.file_views import blueprint as team_result
 
 _AREAS: tuple[Blueprint, ...] = (
@@ -32,6 +35,9 @@ _AREAS: tuple[Blueprint, ...] = (
     home,
     sharing,
     administration,
+    teams,
+    join,
+    organisations,
     campaigns,
     invitations,
     team_plan,

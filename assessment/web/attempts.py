@@ -78,8 +78,22 @@ ATTEMPTS = (
         ((By.ACCOUNT, "5 per hour"), (By.CLIENT, "100 per hour")),
     ),
     Attempt(
+        "joining",
+        ("join.ask",),
+        ("POST",),
+        Counts.ALL,
+        ((By.ACCOUNT, "5 per hour"), (By.CLIENT, "200 per hour")),
+    ),
+    Attempt(
         "link",
-        ("start.open_link", "start.open_pasted", "invitations.show", "invitations.begin"),
+        (
+            "start.open_link",
+            "start.open_pasted",
+            "invitations.show",
+            "invitations.begin",
+            "join.open_link",
+            "join.open_confirmation",
+        ),
         ("GET", "POST"),
         Counts.FAILURES_AFTERWARDS,
         ((By.CLIENT, "60 per hour"),),

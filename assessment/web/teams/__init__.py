@@ -1,0 +1,1 @@
+"""Teams, the people in them, joining, and organisations."""

@@ -1,0 +1,43 @@
+"""The page with three ways to add people."""
+
+from __future__ import annotations
+
+from flask import render_template
+
+from assessment.domain.listed_people import LARGEST_BYTES, MOST_LINES
+from assessment.use_cases.teams import TeamRecord
+from assessment.web.locale import current_language
+from assessment.web.plan.forms import PlanForm
+from assessment.web.teams.fields import address_field, make_field, person_fields
+from assessment.web.teams.forms import FileForm, MemberForm, PasteForm
+
+
+def render_adding(team: TeamRecord, again: PlanForm | None = None) -> str:
+    """The page; with ``again`` one of its forms is shown as it was refused."""
+    language = current_language()
+    member = again if isinstance(again, MemberForm) else None
+    pasted = again if isinstance(again, PasteForm) else None
+    file = again if isinstance(again, FileForm) else None
+    people = make_field(
+        language,
+        pasted,
+        "people",
+        language.gettext("Addresses"),
+        kind="textarea",
+        hint=language.gettext(
+            "One below the other, or with commas. Names may stand with them: Name <name@example.org>."
+        ),
+        limits={"spellcheck": "false", "autocapitalize": "none"},
+    )
+    return render_template(
+        "teams/adding.html",
+        team=team,
+        person=(
+            address_field(language, member),
+            *person_fields(language, member, locale=team.locale),
+        ),
+        people=people,
+        file_refusal="" if file is None else file.refusal(language, "file"),
+        most_lines=language.number(MOST_LINES),
+        largest=language.number(LARGEST_BYTES // 1_000_000),
+    )
