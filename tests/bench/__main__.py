@@ -7,7 +7,7 @@ import platform
 import tempfile
 from pathlib import Path
 
-from tests.bench import crowd, documents, drawing, journeys, memory, scoring
+from tests.bench import campaigns, crowd, documents, drawing, journeys, memory, scoring
 from tests.factories.live_site import running_site
 
 
@@ -16,10 +16,19 @@ def main() -> None:
     print(f"CX Wheel on {platform.machine()}, {cores} cores, Python {platform.python_version()}\n")
     for section in (scoring, drawing, documents):
         show(section.measure())
-    with tempfile.TemporaryDirectory() as folder, running_site(Path(folder), workers=2) as site:
+    with tempfile.TemporaryDirectory() as folder:
+        show(campaigns.measure(Path(folder), members=1000))
+    with tempfile.TemporaryDirectory() as folder:
+        measure_site(Path(folder))
+
+
+def measure_site(folder: Path) -> None:
+    """What is measured from outside, on the site as people run it."""
+    links = crowd.invite(folder, people=200)
+    with running_site(folder, workers=2) as site:
         show(memory.at_rest(site))
         show(journeys.measure(site, clients=8))
-        show(crowd.measure(site, people=200))
+        show(crowd.measure(site, links))
         show(memory.after_documents(site, count=1000))
 
 

@@ -28,6 +28,14 @@ class Person:
         """Start an assessment on the first page. Raises RuntimeError when the site answers otherwise."""
         first = expect(self.wire.get("/"), 200)
         place = expect(self.wire.post("/assessments", {**hidden_fields(first), "level": level}), 303).place
+        self._open(place)
+
+    def begin(self, personal_link: str) -> None:
+        """Begin to answer the campaign that the link (a path) invites to. Raises RuntimeError as ``start`` does."""
+        invited = expect(self.wire.get(personal_link), 200)
+        self._open(expect(self.wire.post(personal_link, hidden_fields(invited)), 303).place)
+
+    def _open(self, place: str) -> None:
         self.assessment = "/".join(place.split("/")[:3])
         found = _CSRF.search(expect(self.wire.get(f"{self.assessment}/questions/culture"), 200).text)
         self.csrf = unescape(found[1]) if found else ""
