@@ -37,11 +37,11 @@ class Mails(MailUtil):
 
     def normalize(self, email: str) -> str:
         """The address as accounts keep it. Raises EmailValidateException."""
-        return plain_address(super().normalize(email))
+        return plain_address(super().normalize(email.strip()))
 
     def validate(self, email: str) -> str:
         """The same, for an address that mails will go to."""
-        return plain_address(super().validate(email))
+        return plain_address(super().validate(email.strip()))
 
 
 def mail_maker(kind: MailKind, user: UserMixin, *, recipient: str) -> Callable[[], Mail]:

@@ -74,12 +74,17 @@ def _guarded(view: View) -> View:
             abort(404)
         if request.is_json:
             abort(415)
-        onward = request.args.get("next")
-        if onward and own_address(onward) != onward:
+        if _leads_away(request.form.get("next")):
+            abort(400)
+        if _leads_away(request.args.get("next")):
             return redirect(request.path, 303)
         return view(**arguments)
 
     return guarded
+
+
+def _leads_away(onward: str | None) -> bool:
+    return bool(onward) and own_address(onward) != onward
 
 
 def _conflict(_refusal: AccountConflict) -> ResponseReturnValue:
