@@ -13,6 +13,7 @@ from flask.typing import ResponseReturnValue
 from assessment.domain.campaign import CampaignState, is_published
 from assessment.domain.campaign_refusals import CampaignNotFound
 from assessment.domain.permissions import Action
+from assessment.domain.team_refusals import TeamNotFound
 from assessment.use_cases.campaign_records import CampaignRecord, get_campaign
 from assessment.use_cases.show_team_result import TeamView, get_team_result
 from assessment.use_cases.teams import TeamRecord, get_team_for
@@ -45,11 +46,14 @@ class Visit:
 def open_result(campaign_id: str) -> Visit | Waiting:
     """The result for whoever is signed in, or the campaign that it will come from.
 
-    Raises NotSignedIn, and CampaignNotFound or TeamNotFound, which look alike, for whoever may not see it. A draft is
-    there for those alone who run it.
+    Raises NotSignedIn, and CampaignNotFound for whoever may not see it, as if there were none. A draft is there for
+    those alone who run it.
     """
     account, record = get_account(), get_campaign(campaign_id)
-    standing = get_team_for(account.id, record.team_id, Action.SEE_TEAM, published=True, allowed_by_rules=True)
+    try:
+        standing = get_team_for(account.id, record.team_id, Action.SEE_TEAM, published=True, allowed_by_rules=True)
+    except TeamNotFound as refusal:
+        raise CampaignNotFound from refusal
     runs_it = standing.may(Action.RUN_CAMPAIGN)
     if is_published(record.campaign):
         return Visit(get_team_result(campaign_id, account.id), runs_it)
