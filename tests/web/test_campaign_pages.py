@@ -1,0 +1,348 @@
+"""Campaigns as those who run them see them: draft, check, open, more time, close, next wave."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
+
+from assessment.domain.campaign import CampaignKind, CampaignState
+from assessment.use_cases.accounts import find_account_by_email
+from assessment.use_cases.campaign_records import CampaignRecord, list_campaigns
+from tests.factories.accounts import make_account, sign_in
+from tests.factories.assessments import START, FixedClock
+from tests.factories.frameworks import core_framework
+from tests.factories.sheets import same_answer
+from tests.factories.team_campaigns import answer, close, make_campaign, reread, respondents_of
+from tests.factories.teams import MadeTeam, make_team
+from tests.factories.visits import elements, ids, words
+
+CORE = "cx_competencies"
+DRAFT = {
+    "title": "Autumn 2026",
+    "kind": "themselves",
+    "day": "2026-12-05",
+    "time": "18:00",
+    "zone": "Europe/Berlin",
+    "week": "y",
+    "k": "5",
+    "linking": "linked",
+}
+
+
+@pytest.fixture(autouse=True)
+def _forms_need_no_token(app: Flask) -> None:
+    app.config["WTF_CSRF_ENABLED"] = False
+
+
+@pytest.fixture
+def team(app: Flask) -> MadeTeam:
+    return make_team(app, make_account(app, name="Lead"))
+
+
+@pytest.fixture
+def lead(app: Flask, team: MadeTeam) -> FlaskClient:
+    client = app.test_client()
+    with app.app_context():
+        account = find_account_by_email(team.lead.email)
+    assert account is not None
+    sign_in(client, account)
+    client.get("/language/en")
+    return client
+
+
+def the_campaign(app: Flask, team: MadeTeam) -> CampaignRecord:
+    with app.app_context():
+        (found,) = list_campaigns(team.team.id)
+    return found
+
+
+def new(lead: FlaskClient, team: MadeTeam, **changes: str) -> TestResponse:
+    return lead.post(f"/teams/{team.team.id}/campaigns/new", data={**DRAFT, **changes})
+
+
+def at(record: CampaignRecord, place: str = "") -> str:
+    return f"/campaigns/{record.id}{place}"
+
+
+class TestDraft:
+    def test_the_form_proposes_a_fortnight_and_explains_every_choice(self, lead: FlaskClient, team: MadeTeam) -> None:
+        page = lead.get(f"/teams/{team.team.id}/campaigns/new")
+        said = words(page)
+
+        assert page.status_code == 200
+        values = {one["id"]: one.get("value") for one in elements(page, "input") if "id" in one}
+        assert (values["day"], values["time"], values["k"]) == ("2026-12-05", "18:00", "5")
+        assert "Each member about themselves" in said
+        assert "The service keeps no link between a person and the answers." in said
+        labelled = {label["for"] for label in elements(page, "label")}
+        fields = [one for one in elements(page, "input") if one.get("type") != "hidden"] + elements(page, "select")
+        assert {one["id"] for one in fields if "id" in one} <= labelled
+        assert len(ids(page)) == len(set(ids(page)))
+
+    def test_what_was_decided_is_kept_and_shown_for_a_check(
+        self, app: Flask, lead: FlaskClient, team: MadeTeam
+    ) -> None:
+        answer_ = new(lead, team)
+
+        record = the_campaign(app, team)
+        assert (answer_.status_code, answer_.location) == (303, at(record))
+        assert record.campaign.remind_before == (timedelta(days=7),)
+        said = words(lead.get(at(record)))
+        assert "8 people will be asked" in said
+        assert "Member 1 Member 2" in said
+        assert "5 December 2026, 18:00 (Europe/Berlin, UTC+1), in 14 days" in said
+        assert "Figures are about all 8 of you together" in said
+        assert "“covered”, “hangs on one person” or “open”" in said
+        assert "8 invitations go out as soon as you open the campaign" in said
+        assert "English: 4, Русский: 4" in said
+        assert "28 November 2026, 18:00 (Europe/Berlin, UTC+1)" in said
+        assert record.campaign.state is CampaignState.DRAFT
+
+    @pytest.mark.parametrize(
+        ("changes", "sentence"),
+        [
+            ({"title": " "}, "Title: please write something here."),
+            ({"title": ""}, "Please write something here."),
+            ({"day": "soon"}, "Please enter a date."),
+            ({"day": "2026-11-20"}, "20 November 2026, 18:00 (Europe/Berlin, UTC+1), has gone by."),
+            ({"day": "2028-01-01"}, "choose from 21 November 2026 to 22 November 2027"),
+            ({"time": "25:00"}, "Please enter a time, such as 18:00."),
+            ({"day": "2027-03-28", "time": "02:30"}, "the clocks go from 02:00 straight to 03:00"),
+            ({"zone": "Mars/Olympus"}, "Please choose one."),
+            ({"zone": "../../etc/passwd"}, "Please choose one."),
+            ({"k": "4"}, "choose from 5 to 1000"),
+            ({"k": "many"}, "Please enter a whole number, such as 12."),
+        ],
+    )
+    def test_what_cannot_be_is_shown_again_with_what_was_typed(
+        self, app: Flask, lead: FlaskClient, team: MadeTeam, changes: dict[str, str], sentence: str
+    ) -> None:
+        page = new(lead, team, **{"title": "Kept title", **changes})
+
+        assert page.status_code == 422
+        assert sentence in words(page)
+        assert "Nothing was saved yet" in words(page)
+        typed = {one["id"]: one.get("value") for one in elements(page, "input") if "id" in one}
+        assert typed["title"] == changes.get("title", "Kept title")
+        with app.app_context():
+            assert list_campaigns(team.team.id) == ()
+
+    def test_a_time_that_comes_twice_is_the_later_one_and_is_told_with_its_offset(
+        self, app: Flask, lead: FlaskClient, team: MadeTeam
+    ) -> None:
+        new(lead, team, day="2027-10-31", time="02:30")
+
+        assert "31 October 2027, 02:30 (Europe/Berlin, UTC+1)" in words(lead.get(at(the_campaign(app, team))))
+
+    def test_a_draft_is_changed_and_thrown_away(self, app: Flask, lead: FlaskClient, team: MadeTeam) -> None:
+        new(lead, team)
+        record = the_campaign(app, team)
+        form = lead.get(at(record, "/draft"))
+        chosen = [one["value"] for one in elements(form, "input") if "checked" in one]
+        assert chosen == ["themselves", "y", "linked"]
+
+        lead.post(at(record, "/draft"), data={**DRAFT, "kind": "team", "linking": "anonymous"})
+        assert (reread(app, record).campaign.kind, reread(app, record).campaign.anonymous) == (CampaignKind.TEAM, True)
+        gone = lead.post(at(record, "/deletion"))
+        assert gone.location == f"/teams/{team.team.id}"
+        assert lead.get(at(record)).status_code == 404
+
+    def test_a_team_too_small_reads_why_and_finds_no_button(self, app: Flask) -> None:
+        small_lead = make_account(app, "small@example.org")
+        small = make_team(app, small_lead, 4, seed="small")
+        client = app.test_client()
+        sign_in(client, small_lead)
+        client.get("/language/en")
+        new(client, small)
+        record = the_campaign(app, small)
+
+        page = client.get(at(record))
+        assert "4 people would be asked, but figures are shown from 5 people on." in words(page)
+        assert "/opening" not in page.text
+        assert client.post(at(record, "/opening")).status_code == 422
+        assert reread(app, record).campaign.state is CampaignState.DRAFT
+
+
+class TestOpen:
+    @pytest.fixture
+    def opened(self, app: Flask, lead: FlaskClient, team: MadeTeam) -> CampaignRecord:
+        new(lead, team)
+        record = the_campaign(app, team)
+        assert lead.post(at(record, "/opening")).location == at(record)
+        return reread(app, record)
+
+    def test_it_says_that_nobody_sees_who_has_answered(self, lead: FlaskClient, opened: CampaignRecord) -> None:
+        said = words(lead.get(at(opened)))
+
+        assert opened.campaign.state is CampaignState.OPEN
+        assert "The campaign is open, and the invitations are on their way." in said
+        assert "Open. 8 people are asked" in said
+        assert "Nobody sees who has answered, how many have, or any figure while the campaign is open" in said
+        assert said.count("Waiting to be sent") == 8
+
+    def test_pages_stay_the_same_to_the_letter_when_people_answer(
+        self, app: Flask, lead: FlaskClient, opened: CampaignRecord
+    ) -> None:
+        lead.get(at(opened))
+        before = {place: lead.get(place).text for place in (at(opened), at(opened, "/closing"))}
+        people = respondents_of(app, opened)
+
+        for one in people[:6]:
+            answer(app, opened, one, same_answer(core_framework(), 3))
+        answer(app, opened, people[6], {}, finish=False)
+
+        for place, text in before.items():
+            assert without_tokens(lead.get(place).text) == without_tokens(text)
+
+    def test_the_result_is_not_to_be_had(self, lead: FlaskClient, opened: CampaignRecord) -> None:
+        assert "/result" not in lead.get(at(opened)).text
+
+    def test_more_time_is_given_and_never_taken(self, lead: FlaskClient, opened: CampaignRecord, app: Flask) -> None:
+        less = lead.post(at(opened, "/extension"), data={"day": "2026-12-01", "time": "18:00"})
+        assert less.status_code == 422
+        assert "People were told 5 December 2026, 18:00 (Europe/Berlin, UTC+1)" in words(less)
+
+        lead.post(at(opened, "/extension"), data={"day": "2026-12-12", "time": "09:00"})
+        assert "Answers are now taken until 12 December 2026, 09:00" in words(lead.get(at(opened)))
+        assert str(reread(app, opened).campaign.closes_at) == "2026-12-12 08:00:00+00:00"
+
+    def test_an_invitation_is_sent_again_and_a_link_revoked(
+        self, app: Flask, lead: FlaskClient, opened: CampaignRecord
+    ) -> None:
+        one = respondents_of(app, opened)[0]
+
+        sent = lead.post(at(opened, f"/people/{one.id}/invitation"))
+        assert sent.location == f"{at(opened)}#person-{one.id}"
+        lead.post(at(opened, f"/people/{one.id}/revocation"))
+        assert "Link revoked" in words(lead.get(at(opened)))
+
+    def test_somebody_of_another_campaign_is_not_found(
+        self, app: Flask, lead: FlaskClient, team: MadeTeam, opened: CampaignRecord
+    ) -> None:
+        other = respondents_of(app, make_campaign(app, team, framework_id=CORE))[0]
+
+        assert lead.post(at(opened, f"/people/{other.id}/invitation")).status_code == 404
+        assert lead.post(at(opened, f"/people/{other.id}/revocation")).status_code == 404
+
+    def test_pressed_twice_it_says_how_the_campaign_stands(self, lead: FlaskClient, opened: CampaignRecord) -> None:
+        assert lead.post(at(opened, "/opening")).location == at(opened)
+        assert "The campaign is open already." in words(lead.get(at(opened)))
+        for place in ("/draft", "/archive", "/clone", "/deletion"):
+            assert lead.post(at(opened, place), data=DRAFT).location == at(opened)
+
+    def test_closing_asks_first_and_tells_no_number(
+        self, app: Flask, lead: FlaskClient, opened: CampaignRecord
+    ) -> None:
+        asked = lead.get(at(opened, "/closing"))
+        assert "8 people were asked. How many have answered is not told" in words(asked)
+        assert "If fewer than 5 people have answered, nothing will be shown" in words(asked)
+
+        unticked = lead.post(at(opened, "/closing"))
+        assert (unticked.status_code, reread(app, opened)) == (422, opened)
+        assert "Tick the box to close the campaign." in words(unticked)
+
+        assert lead.post(at(opened, "/closing"), data={"confirmed": "yes"}).location == at(opened)
+        assert reread(app, opened).campaign.state is CampaignState.CLOSED
+
+
+class TestClosed:
+    @pytest.fixture
+    def closed(self, app: Flask, team: MadeTeam) -> CampaignRecord:
+        opened = make_campaign(app, team, framework_id=CORE)
+        return close(app, opened)
+
+    def test_it_leads_to_the_result(self, lead: FlaskClient, closed: CampaignRecord) -> None:
+        page = lead.get(at(closed))
+
+        assert "Closed on 21 November 2026, 10:00 (Europe/Berlin, UTC+1)." in words(page)
+        assert at(closed, "/result") in page.text
+        assert "Send again" not in words(page)
+        assert lead.get(at(closed, "/closing")).location == at(closed)
+
+    def test_it_is_archived_and_asked_again(self, app: Flask, lead: FlaskClient, closed: CampaignRecord) -> None:
+        lead.post(at(closed, "/archive"))
+        assert reread(app, closed).campaign.state is CampaignState.ARCHIVED
+
+        wave = lead.post(at(closed, "/clone")).location
+        again = lead.post(at(closed, "/clone")).location
+        assert wave == again
+        assert "This is the next campaign, asked the same way." in words(lead.get(wave))
+
+    def test_the_deadline_shows_where_no_job_has_closed_it_yet(
+        self, app: Flask, lead: FlaskClient, team: MadeTeam, clock: FixedClock
+    ) -> None:
+        opened = make_campaign(app, team, framework_id=CORE, closes_at=START + timedelta(hours=1))
+        clock.advance(2 * 3600)
+
+        late = lead.post(at(opened, "/extension"), data={"day": "2026-12-12", "time": "09:00"})
+
+        assert late.status_code == 422
+        assert "has gone by" in words(late)
+
+
+class TestLeadAlone:
+    def test_the_lead_opens_it_and_answers_at_once(self, app: Flask, lead: FlaskClient, team: MadeTeam) -> None:
+        new(lead, team, kind="lead_alone")
+        record = the_campaign(app, team)
+        checked = lead.get(at(record))
+        assert "Open it and answer" in words(checked)
+        assert "invitation" not in words(checked)
+
+        opened = lead.post(at(record, "/opening"))
+        assert opened.location == at(record, "/answering")
+        begun = lead.post(opened.location)
+        assert re.fullmatch(r"/assessments/[\w-]+/questions/culture", begun.location)
+        assert "These answers are yours alone" in words(lead.get(begun.location))
+        assert "To my answers" in words(lead.get(at(record)))
+
+
+class TestWhoMayNot:
+    PLACES = ("", "/draft", "/closing", "/answering")
+    FORMS = ("/opening", "/extension", "/closing", "/archive", "/clone", "/deletion", "/draft")
+
+    def test_a_stranger_and_a_member_find_nothing(self, app: Flask, team: MadeTeam) -> None:
+        record = make_campaign(app, team, open=False, framework_id=CORE)
+        for email in ("stranger@example.org", "member1@example.org"):
+            account = make_account(app, email)
+            client = app.test_client()
+            sign_in(client, account)
+            for place in self.PLACES:
+                assert client.get(at(record, place)).status_code == 404, place
+            for place in self.FORMS:
+                assert client.post(at(record, place), data=DRAFT).status_code == 404, place
+            assert client.get(f"/teams/{team.team.id}/campaigns/new").status_code == 404
+            assert client.post(f"/teams/{team.team.id}/campaigns/new", data=DRAFT).status_code == 404
+        assert reread(app, record) == record
+
+    def test_nobody_signed_in_is_led_to_the_sign_in_page(self, app: Flask, team: MadeTeam) -> None:
+        record = make_campaign(app, team, open=False, framework_id=CORE)
+        for place in self.PLACES:
+            answer_ = app.test_client().get(at(record, place))
+            assert answer_.status_code == 303
+            assert answer_.location.startswith("/account/sign-in")
+
+    def test_an_unknown_campaign_is_not_found(self, lead: FlaskClient) -> None:
+        assert lead.get("/campaigns/nonsense").status_code == 404
+
+
+def test_pages_are_whole_in_russian(app: Flask, lead: FlaskClient, team: MadeTeam) -> None:
+    new(lead, team, title="Осень")
+    record = the_campaign(app, team)
+    lead.get("/language/ru")
+    places = [f"/teams/{team.team.id}/campaigns/new", at(record), at(record, "/draft")]
+    pages = [lead.get(place) for place in places]
+    lead.post(at(record, "/opening"))
+    pages += [lead.get(at(record)), lead.get(at(record, "/closing"))]
+    for page in pages:
+        english = re.findall(r"\b(the|campaign|people|answers?|invitations?|you|open)\b", words(page), re.IGNORECASE)
+        assert not english, f"{page.request.path}: {english}"
+
+
+def without_tokens(text: str) -> str:
+    """The page without what is new in every answer: form tokens, and what the last form said."""
+    return re.sub(r'name="csrf_token" value="[^"]*"', "", text)
