@@ -69,19 +69,21 @@ def team_method_notes(language: Language, framework: Framework, result: TeamResu
     else:
         notes.append((language.gettext("Agreement"), agreement_note(language, result)))
     if result.weakest is not None and result.weakest.probabilities:
-        notes.append(
-            (
-                language.gettext("How sure the weakest link is"),
-                language.gettext(
-                    "The lowest score is not always the truly lowest one. Every score is moved towards the mean as far "
-                    "as error explains it; then we work out how often each competency would be the lowest. From 80 of "
-                    "100 we name one link, below that several, or none."
-                ),
-            )
-        )
+        notes.append(_weakest_note(language))
     if result.changes:
         notes.append((language.gettext("Change"), change_note(language, result)))
     return (*notes, (language.gettext("Development plan"), ground_sentence(language, framework, result)))
+
+
+def _weakest_note(language: Language) -> Note:
+    return (
+        language.gettext("How sure the weakest link is"),
+        language.gettext(
+            "The lowest score is not always the truly lowest one. Every score is moved towards the mean as far as "
+            "error explains it; then we work out how often each competency would be the lowest. From 80 of 100 we "
+            "name one link, below that several, or none."
+        ),
+    )
 
 
 def list_rules(language: Language, result: TeamResult) -> tuple[str, ...]:
