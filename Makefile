@@ -13,8 +13,8 @@ NO_PACKAGES = { echo "The packages could not be installed: is the package regist
 help:  ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 16
 
-run: .venv/ready-to-run  ## serve the site on http://127.0.0.1:8000 with a database in instance/
-	@exec $(BIN)/python -m assessment serve --port $(PORT)
+run: .venv/ready-to-run  ## serve the site on http://127.0.0.1:8000 with a database and mails in instance/
+	@CX_WHEEL_ENV=$${CX_WHEEL_ENV:-development} exec $(BIN)/python -m assessment serve --port $(PORT)
 
 demo: .venv/ready-to-run  ## fill the database with example assessments and print their links
 	@CX_WHEEL_BASE_URL=$${CX_WHEEL_BASE_URL:-http://127.0.0.1:$(PORT)} $(BIN)/python -m assessment demo

@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from email import message_from_bytes
+from email.message import EmailMessage
 from email.parser import BytesHeaderParser
 from email.policy import default
 from pathlib import Path
+from typing import cast
 
 from assessment.mailing.message import Envelope
 from assessment.mailing.outcomes import ServerAway
+
+_NAME = re.compile(r"\d{8}T\d{6}-[0-9a-f]{32}")
 
 
 class FolderCarrier:
@@ -50,3 +58,35 @@ class FolderCarrier:
 
     def drop(self) -> None:
         """Nothing is open."""
+
+
+@dataclass(frozen=True, slots=True)
+class FolderMail:
+    """A mail that lies in the folder; ``id`` names it there. ``text`` is its plain text."""
+
+    id: str
+    recipient: str
+    subject: str
+    sent_at: datetime
+    text: str
+
+
+def list_folder(folder: Path, *, most: int) -> tuple[FolderMail, ...]:
+    """The latest mails in the folder, the newest first; none where there is no folder."""
+    newest = sorted((path for path in folder.glob("*.eml") if _NAME.fullmatch(path.stem)), reverse=True)[:most]
+    return tuple(map(_read, newest))
+
+
+def find_in_folder(folder: Path, mail_id: str) -> FolderMail | None:
+    """One of them."""
+    path = folder / f"{mail_id}.eml"
+    return _read(path) if _NAME.fullmatch(mail_id) and path.is_file() else None
+
+
+def _read(path: Path) -> FolderMail:
+    message = cast("EmailMessage", message_from_bytes(path.read_bytes(), policy=default))
+    body = message.get_body(("plain",))
+    text: str = "" if body is None else body.get_content()
+    return FolderMail(
+        path.stem, str(message["To"]), str(message["Subject"]), message["Date"].datetime, text.replace("\r\n", "\n")
+    )

@@ -8,6 +8,7 @@ from assessment.web import assets, errors, locale, own_address, security, shell,
 from assessment.web.accounts import joining as accounts
 from assessment.web.administration.views import blueprint as administration
 from assessment.web.campaigns.run_views import blueprint as campaigns
+from assessment.web.development.views import blueprint as development
 from assessment.web.home.views import blueprint as home
 from assessment.web.invitations.views import blueprint as invitations
 from assessment.web.own_data.views import blueprint as own_data
@@ -42,6 +43,7 @@ _AREAS: tuple[Blueprint, ...] = (
     invitations,
     team_plan,
     team_result,
+    development,
 )
 
 

@@ -22,7 +22,8 @@ _PATIENCE_S = 30
 class LiveSite:
     """``cx-wheel serve`` with its state in ``folder``. It keeps its port over a restart, and its log grows on.
 
-    ``beside`` is the folder it is started in: by default the checkout, whose package it then runs.
+    ``beside`` is the folder it is started in: by default the checkout, whose package it then runs. ``mails``:
+    whether it starts the worker that sends them; None leaves that to the site.
     """
 
     def __init__(
@@ -30,6 +31,7 @@ class LiveSite:
         folder: Path,
         *,
         workers: int = 2,
+        mails: bool | None = False,
         options: tuple[str, ...] = (),
         env: Mapping[str, str] | None = None,
         beside: Path = ROOT,
@@ -39,6 +41,7 @@ class LiveSite:
         self.folder = folder
         self.log = folder / "serve.log"
         self._command = [sys.executable, "-m", "assessment", "serve", f"--port={self.port}", f"--workers={workers}"]
+        self._command += [] if mails is None else ["--worker" if mails else "--no-worker"]
         self._command += options
         self._env = {**os.environ, "CX_WHEEL_INSTANCE": str(folder), **(env or {})}
         self._beside = beside
@@ -125,12 +128,13 @@ def running_site(
     folder: Path,
     *,
     workers: int = 2,
+    mails: bool | None = False,
     options: tuple[str, ...] = (),
     env: Mapping[str, str] | None = None,
     beside: Path = ROOT,
 ) -> Iterator[LiveSite]:
     """A site that has started; none of its processes is left when the block ends."""
-    site = LiveSite(folder, workers=workers, options=options, env=env, beside=beside)
+    site = LiveSite(folder, workers=workers, mails=mails, options=options, env=env, beside=beside)
     try:
         site.start()
         yield site

@@ -29,13 +29,13 @@ def put_mail(recipient: str = "anna@example.org", *, key: str = "", now: datetim
         enqueue(connection, mail, now=now)
 
 
-def put_mails(count: int) -> list[str]:
+def put_mails(count: int, *, now: datetime = START) -> list[str]:
     """That many mails in one transaction; their recipients, in the order in which they go out."""
     recipients = [f"p{number:03}@example.org" for number in range(count)]
     with transaction() as connection:
         for recipient in recipients:
             mail = Mail(f"test/{recipient}", MailKind.PASSWORD_CHANGED, recipient, "ru")
-            enqueue(connection, mail, now=START)
+            enqueue(connection, mail, now=now)
     return recipients
 
 

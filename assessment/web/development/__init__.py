@@ -1,0 +1,1 @@
+"""Pages for those who develop the service or try it on their own machine."""
