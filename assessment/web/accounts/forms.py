@@ -11,10 +11,14 @@ from flask_security.forms import (
     LoginForm,
     RegisterFormV2,
     ResetPasswordForm,
+    TwoFactorRescueForm,
+    TwoFactorSetupForm,
     VerifyForm,
 )
+from flask_security.tf_plugin import TwoFactorSelectForm
 from flask_security.utils import get_message
-from wtforms import BooleanField, Form, HiddenField, PasswordField, StringField
+from flask_security.webauthn import WebAuthnRegisterForm
+from wtforms import BooleanField, Form, HiddenField, PasswordField, RadioField, StringField
 from wtforms.validators import AnyOf, Length
 
 from assessment.languages import LOCALES
@@ -88,6 +92,30 @@ class ProfileForm(Form):
     name = StringField(validators=[Length(max=LONGEST_NAME)])
     locale = StringField(validators=[AnyOf(LOCALES)])
     time_zone = StringField(validators=[AnyOf(available_timezones())])
+
+
+class SetupForm(TwoFactorSetupForm):
+    """What to do about the second step; the library checks the value."""
+
+    setup = StringField()
+
+
+class RescueForm(TwoFactorRescueForm):
+    """Ways around the second step; pages link to recovery codes instead."""
+
+    help_setup = RadioField(choices=[])
+
+
+class ChoiceForm(TwoFactorSelectForm):
+    """Which second step to take; the library checks the value."""
+
+    which = StringField()
+
+
+class PasskeyForm(WebAuthnRegisterForm):
+    """A new passkey: its name, and whether it takes the place of the password or comes after it."""
+
+    usage = StringField(validators=[AnyOf(("first", "secondary"))])
 
 
 class ConfirmForm(Form):

@@ -19,16 +19,21 @@ from assessment.web.accounts.configuration import configuration
 from assessment.web.accounts.confirming import confirm
 from assessment.web.accounts.erasure_views import blueprint as account_erasure
 from assessment.web.accounts.forms import (
+    ChoiceForm,
     ForgottenPasswordForm,
     NewPasswordForm,
     OtherPasswordForm,
+    PasskeyForm,
     RegistrationForm,
+    RescueForm,
+    SetupForm,
     SignInForm,
     VerifyAgainForm,
 )
 from assessment.web.accounts.mail_sending import Mails
 from assessment.web.accounts.pages import render
 from assessment.web.accounts.proofs import AuthenticatorCodes, Passkeys, Passwords, RecoveryCodes
+from assessment.web.accounts.setting_up import trying_again
 from assessment.web.accounts.sign_on_views import blueprint as single_sign_on
 from assessment.web.accounts.views import blueprint as accounts
 from assessment.web.signed_in import NotSignedIn, find_account, here
@@ -47,6 +52,10 @@ def register(app: Flask) -> None:
         forgot_password_form=ForgottenPasswordForm,
         reset_password_form=NewPasswordForm,
         change_password_form=OtherPasswordForm,
+        two_factor_setup_form=SetupForm,
+        two_factor_rescue_form=RescueForm,
+        two_factor_select_form=ChoiceForm,
+        wan_register_form=PasskeyForm,
         mail_util_cls=Mails,
         password_util_cls=Passwords,
         totp_cls=AuthenticatorCodes,
@@ -59,7 +68,7 @@ def register(app: Flask) -> None:
     security.reauthn_handler(_ask_again)
     _speak_our_languages(security)
     _recognise_devices(app, security)
-    _ask_before_mailed_links_act(app)
+    _mend_views(app)
     events.register(app)
     mail_links.register(app)
     for area in (accounts, account_erasure, single_sign_on):
@@ -98,11 +107,14 @@ def _find_user(security: Security) -> Any:
     return find_user
 
 
-def _ask_before_mailed_links_act(app: Flask) -> None:
-    """Programs that check mails open every link in them: opening one asks, and a button acts."""
+def _mend_views(app: Flask) -> None:
+    """Programs that check mails open every link in them: opening one asks, and a button acts. And whoever mistypes the
+    first code of an authenticator app need not begin anew."""
     app.view_functions["security.confirm_email"] = confirm
     change = "security.change_email_confirm"
     app.view_functions[change] = saving.asking_first(cast(saving.View, app.view_functions[change]))
+    first_code = "security.two_factor_setup_validate"
+    app.view_functions[first_code] = trying_again(cast(saving.View, app.view_functions[first_code]))
     app.add_url_rule("/account/address/<token>", endpoint=change, methods=["POST"])
 
 
