@@ -11,10 +11,14 @@ from enum import StrEnum
 
 
 class By(StrEnum):
-    """Whose attempts count together."""
+    """Whose attempts count together.
+
+    ``ACCOUNT`` is the one whose address is typed, or whose second step is asked for; ``SIGNED_IN`` the one signed in.
+    """
 
     CLIENT = "client"
     ACCOUNT = "account"
+    SIGNED_IN = "signed_in"
     ACCOUNT_AT_CLIENT = "account_at_client"
 
 
@@ -57,6 +61,13 @@ ATTEMPTS = (
         ((By.ACCOUNT, "10 per 15 minutes"), (By.ACCOUNT, "30 per day"), (By.CLIENT, "200 per hour")),
     ),
     Attempt(
+        "password",
+        ("security.verify", "security.change_password", "account_erasure.erase"),
+        ("POST",),
+        Counts.FAILURES,
+        ((By.SIGNED_IN, "10 per 15 minutes"),),
+    ),
+    Attempt(
         "reset",
         ("security.forgot_password",),
         ("POST",),
@@ -83,6 +94,20 @@ ATTEMPTS = (
         ("POST",),
         Counts.ALL,
         ((By.ACCOUNT, "5 per hour"), (By.CLIENT, "200 per hour")),
+    ),
+    Attempt(
+        "address",
+        ("security.change_email",),
+        ("POST",),
+        Counts.ALL,
+        ((By.SIGNED_IN, "10 per hour"),),
+    ),
+    Attempt(
+        "sharing",
+        ("sharing.share",),
+        ("POST",),
+        Counts.ALL,
+        ((By.SIGNED_IN, "50 per day"),),
     ),
     Attempt(
         "link",

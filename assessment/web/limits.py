@@ -8,14 +8,13 @@ from collections.abc import Callable, Iterator
 from ipaddress import AddressValueError, IPv6Address
 from typing import Protocol, cast
 
-from email_validator import EmailNotValidError, validate_email
 from flask import Flask, Response, current_app, request, session
 from flask.typing import RouteCallable
 from flask_limiter import Limiter, RequestLimit
 from werkzeug.exceptions import TooManyRequests
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from assessment.use_cases.accounts import plain_address
+from assessment.use_cases.mail_addresses import find_address
 from assessment.web.attempts import ATTEMPTS, Attempt, By, Counts
 from assessment.web.parts import parts
 from assessment.web.signed_in import find_account
@@ -62,19 +61,25 @@ def client_key() -> str:
 
 
 def account_key() -> str:
-    """A pseudonym of the account that is tried: whose address is typed, whose second factor is asked, or who is signed
-    in. All ways to write one address give the same."""
+    """A pseudonym of the account that is tried: whose address is typed, or whose second step is asked for.
+
+    All ways to write one address give the same.
+    """
     typed = request.form.get("email", "")
-    if typed:
-        return _pseudonym(_same_address(typed).encode())
-    waiting = session.get("tf_user_id")
+    tried = (find_address(typed) or typed.strip().lower()) if typed else session.get("tf_user_id", "")
+    return _pseudonym(f"account/{tried}".encode())
+
+
+def signed_in_key() -> str:
+    """A pseudonym of the account that is signed in on this device."""
     account = find_account()
-    return _pseudonym(f"{waiting}/{account.id if account else ''}".encode())
+    return _pseudonym(f"signed in/{account.id if account else ''}".encode())
 
 
 _KEYS: dict[By, Callable[[], str]] = {
     By.CLIENT: client_key,
     By.ACCOUNT: account_key,
+    By.SIGNED_IN: signed_in_key,
     By.ACCOUNT_AT_CLIENT: lambda: f"{account_key()}@{client_key()}",
 }
 
@@ -95,7 +100,7 @@ def _endpoints(app: Flask, attempt: Attempt) -> Iterator[str]:
     for endpoint in attempt.endpoints:
         blueprint, _, argument = endpoint.partition(".<")
         if not argument:
-            yield from [endpoint] if endpoint in app.view_functions else []
+            yield endpoint
             continue
         rules = (rule for rule in app.url_map.iter_rules() if argument.removesuffix(">") in rule.arguments)
         yield from dict.fromkeys(rule.endpoint for rule in rules if rule.endpoint.startswith(f"{blueprint}."))
@@ -124,13 +129,6 @@ def _refuse(breached: RequestLimit) -> None:
     ends_at = breached.limiter.storage.get_expiry(breached.key)
     seconds = max(1, -int(-(ends_at - parts().clock().timestamp()) // 1))
     raise TooManyRequests(f"Too many attempts. Try again in {seconds} seconds.", retry_after=seconds)
-
-
-def _same_address(typed: str) -> str:
-    try:
-        return plain_address(validate_email(typed, check_deliverability=False).normalized)
-    except EmailNotValidError:
-        return plain_address(typed)
 
 
 def _pseudonym(text: bytes) -> str:

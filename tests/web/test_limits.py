@@ -7,13 +7,17 @@ from dataclasses import replace
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from sqlalchemy import update
 from werkzeug.test import TestResponse
 
 from assessment.app import create_app
 from assessment.bank.shelf import Shelf
 from assessment.settings import Settings
-from assessment.web.attempts import ATTEMPTS
+from assessment.store.database import transaction
+from assessment.store.tables import DbUser
+from assessment.use_cases.accounts import Account
 from assessment.web.limits import client_key
+from tests.factories.accounts import PASSWORD, make_account, sign_in
 from tests.factories.api_callers import start_by_api
 from tests.factories.assessments import FixedClock, SeededTokens
 from tests.factories.visitors import Visitor
@@ -130,7 +134,92 @@ class TestWhoCounts:
         assert statuses[-1] == 429
 
 
-def test_every_limited_endpoint_exists(app: Flask) -> None:
-    known = set(app.view_functions)
-    named = {endpoint for attempt in ATTEMPTS for endpoint in attempt.endpoints if "<" not in endpoint}
-    assert named <= known
+class TestPasswords:
+    @pytest.fixture
+    def anna(self, app: Flask) -> Account:
+        app.config["WTF_CSRF_ENABLED"] = False
+        return make_account(app, "anna@example.org")
+
+    def test_ten_wrong_ones_from_one_place_stop_the_account_there_and_nowhere_else(
+        self, app: Flask, client: FlaskClient, anna: Account
+    ) -> None:
+        for number in range(10):
+            assert try_to_sign_in(client, anna.email, f"wrong {number}").status_code == 200
+        assert try_to_sign_in(client, anna.email, PASSWORD).status_code == 429
+        assert try_to_sign_in(client, " Anna@EXAMPLE.org", PASSWORD).status_code == 429, "the same address"
+
+        other = make_account(app, "boris@example.org")
+        assert try_to_sign_in(app.test_client(), other.email, PASSWORD).status_code in {302, 303}
+        elsewhere = try_to_sign_in(app.test_client(), anna.email, PASSWORD, place="198.51.100.7")
+        assert elsewhere.status_code in {302, 303}
+
+    def test_from_many_places_fifty_an_hour_are_let_through(self, app: Flask, anna: Account) -> None:
+        client = app.test_client()
+        answers = [
+            try_to_sign_in(client, anna.email, "wrong", place=f"198.51.100.{number}").status_code
+            for number in range(51)
+        ]
+        assert answers == [200] * 50 + [429]
+
+    @pytest.mark.usefixtures("anna")
+    def test_addresses_without_an_account_are_limited_alike(self, client: FlaskClient) -> None:
+        answers = [try_to_sign_in(client, "nobody@example.org", "wrong").status_code for _ in range(11)]
+        assert answers == [200] * 10 + [429]
+
+    def test_right_ones_never_count(self, app: Flask, anna: Account) -> None:
+        for _ in range(15):
+            assert try_to_sign_in(app.test_client(), anna.email, PASSWORD).status_code in {302, 303}
+
+    def test_whoever_sits_at_somebody_elses_device_cannot_guess_either(
+        self, client: FlaskClient, anna: Account
+    ) -> None:
+        sign_in(client, anna)
+        answers = [
+            client.post("/account/again", data={"password": f"wrong {number}"}).status_code for number in range(11)
+        ]
+        assert answers == [200] * 10 + [429]
+
+    @pytest.mark.parametrize("step", ["code", "recovery"])
+    def test_codes_of_the_second_step_are_limited_for_the_account_on_all_devices(
+        self, app: Flask, anna: Account, step: str
+    ) -> None:
+        ask_for_codes(app, anna)
+        answers = []
+        for number in range(11):
+            device = app.test_client()
+            try_to_sign_in(device, anna.email, PASSWORD)
+            place = {"REMOTE_ADDR": f"198.51.100.{number}"}
+            answer = device.post(f"/account/two-factor/{step}", data={"code": "000000"}, environ_overrides=place)
+            answers.append(answer.status_code)
+        assert answers == [200] * 10 + [429]
+
+    @pytest.mark.parametrize(
+        ("page", "fields"),
+        [
+            ("/account/reset", {}),
+            ("/account/confirm", {}),
+            ("/account/register", {"password": PASSWORD, "name": "Anna"}),
+        ],
+    )
+    def test_nobody_is_flooded_with_mails(
+        self, client: FlaskClient, anna: Account, page: str, fields: dict[str, str]
+    ) -> None:
+        answers = [client.post(page, data={"email": anna.email, **fields}).status_code for _ in range(6)]
+        assert answers[5] == 429
+        assert 429 not in answers[:5]
+
+
+def try_to_sign_in(client: FlaskClient, email: str, password: str, *, place: str = "192.0.2.1") -> TestResponse:
+    return client.post(
+        "/account/sign-in", data={"email": email, "password": password}, environ_overrides={"REMOTE_ADDR": place}
+    )
+
+
+def ask_for_codes(app: Flask, account: Account) -> None:
+    """From now on the account is asked for the code of an app."""
+    with app.app_context(), transaction() as connection:
+        values = {
+            "tf_primary_method": "authenticator",
+            "tf_totp_secret": app.extensions["security"].totp_factory.generate_totp_secret(),
+        }
+        connection.execute(update(DbUser).where(DbUser.id == account.id).values(**values))
