@@ -14,6 +14,7 @@ COMMANDS = {
     "bank": "assessment.cli.bank:bank",
     "database": "assessment.cli.database:database",
     "demo": "assessment.cli.demo:demo",
+    "mail": "assessment.cli.mail:mail",
     "serve": "assessment.cli.serve:serve",
     "worker": "assessment.cli.worker:worker",
 }

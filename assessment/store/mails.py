@@ -122,7 +122,7 @@ def doubt_abandoned(connection: Connection, *, now: datetime) -> int:
 
 def mark_bounced(connection: Connection, mail_id: str, *, at: datetime, trouble: str) -> bool:
     """The mail was sent back. False when there is no such mail that went out."""
-    went_out = (MailState.SENT, MailState.HANDING_OVER, MailState.IN_DOUBT)
+    went_out = (MailState.SENT, MailState.HANDING_OVER, MailState.IN_DOUBT, MailState.BOUNCED)
     values = {"state": MailState.BOUNCED, "claimed_until": None, "finished_at": at, "trouble": trouble}
     statement = update(DbMail).where(DbMail.id == mail_id, DbMail.state.in_(went_out)).values(values)
     return connection.execute(statement).rowcount == 1
