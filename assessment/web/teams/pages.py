@@ -177,7 +177,7 @@ def team_facts(language: Language, members: Sequence[MemberRecord]) -> str:
     leads = sum(member.role is TeamRole.LEAD for member in members)
     waiting = len(members) - asked - leads
     said = [
-        language.ngettext("%(n)s member who is asked", "%(n)s members who are asked", asked),
+        language.ngettext("%(n)s member", "%(n)s members", asked),
         language.ngettext("%(n)s lead", "%(n)s leads", leads),
     ]
     if waiting:
