@@ -6,11 +6,19 @@ import logging
 from collections.abc import Callable
 from datetime import datetime
 
+from assessment.use_cases.reminders import send_due_reminders
+from assessment.use_cases.run_campaign import close_due_campaigns
 from assessment.use_cases.send_mails import tidy_outbox
+from assessment.use_cases.tidy_limits import forget_limit_windows
 
 _LOG = logging.getLogger("assessment.jobs")
 
-PERIODIC: tuple[tuple[str, Callable[[datetime], object]], ...] = (("tidy the outbox", tidy_outbox),)
+PERIODIC: tuple[tuple[str, Callable[[datetime], object]], ...] = (
+    ("close campaigns whose time has come", close_due_campaigns),
+    ("remind those who have not answered", send_due_reminders),
+    ("tidy the outbox", tidy_outbox),
+    ("forget attempts whose limits have ended", forget_limit_windows),
+)
 """Name and function of each job, in the order in which they run; doing one again must change nothing."""
 
 

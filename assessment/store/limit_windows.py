@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from limits.storage import Storage
-from sqlalchemy import bindparam, case, delete, select, update
+from sqlalchemy import Connection, bindparam, case, delete, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from assessment.store.database import reading, transaction
@@ -41,6 +41,11 @@ _GIVE_BACK = (
     .values(count=DbLimitWindow.count - bindparam("amount"))
 )
 _CLEAR = delete(DbLimitWindow).where(DbLimitWindow.key == bindparam("of_key"))
+
+
+def forget_ended(connection: Connection, now: datetime) -> None:
+    """Delete every window that has ended, those that no new one sweeps away because nobody tries any more."""
+    connection.execute(delete(DbLimitWindow).where(_ENDED), {"now": now})
 
 
 class DatabaseWindows(Storage):
