@@ -63,9 +63,9 @@ def save() -> None:
     Raises AccountConflict, whatever a step refuses, and DatabaseUnavailable; then nothing was written.
     """
     changes = gathered()
+    discard()
     if not changes:
         return
-    discard()
     with transaction() as connection:
         account_objects.write_objects(connection, changes.put, changes.deleted)
         for step in changes.steps:

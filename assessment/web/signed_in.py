@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Concatenate, ParamSpec
 
-from flask import Flask, g, redirect, request, session, url_for
+from flask import Flask, redirect, request, session, url_for
 from flask.typing import ResponseReturnValue
 
 from assessment.use_cases.account_sessions import SignedIn, find_signed_in
@@ -17,6 +17,8 @@ P = ParamSpec("P")
 
 SESSION_KEY = "account"
 """Where the signed cookie keeps the secret of this device."""
+
+_FOUND = "cx_wheel.signed_in"
 
 
 class NotSignedIn(Exception):
@@ -31,10 +33,10 @@ def register(app: Flask) -> None:
 
 def find_signed_in_here() -> SignedIn | None:
     """Account and device of this request, looked up once; None when nobody is signed in."""
-    if "signed_in" not in g:
+    if _FOUND not in request.environ:
         token = session.get(SESSION_KEY)
-        g.signed_in = find_signed_in(token, now=parts().clock()) if isinstance(token, str) else None
-    found: SignedIn | None = g.signed_in
+        request.environ[_FOUND] = find_signed_in(token, now=parts().clock()) if isinstance(token, str) else None
+    found: SignedIn | None = request.environ[_FOUND]
     return found
 
 
@@ -66,7 +68,7 @@ def needs_account(
 
 def forget_signed_in() -> None:
     """Look again who is signed in: it changed during this request."""
-    g.pop("signed_in", None)
+    request.environ.pop(_FOUND, None)
 
 
 def here() -> str | None:

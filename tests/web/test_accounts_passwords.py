@@ -94,19 +94,19 @@ def test_a_changed_password_signs_out_the_others_and_keeps_this_device(
 
 
 @pytest.mark.parametrize(
-    ("password", "new", "sentence"),
+    ("typed", "sentence"),
     [
-        ("wrong password", OTHER, "This password is not right."),
-        (PASSWORD, PASSWORD, "This is the password you have already."),
-        (PASSWORD, "short", "A password has 10 to 128 characters."),
-        ("", OTHER, "Type a password."),
+        (("wrong password", OTHER), "This password is not right."),
+        ((PASSWORD, PASSWORD), "This is the password you have already."),
+        ((PASSWORD, "short"), "A password has 10 to 128 characters."),
+        (("", OTHER), "Type a password."),
     ],
 )
 def test_a_change_that_is_refused_changes_nothing(
-    app: Flask, client: FlaskClient, account: Account, password: str, new: str, sentence: str
+    app: Flask, client: FlaskClient, account: Account, typed: tuple[str, str], sentence: str
 ) -> None:
     sign_in(client, account)
-    page = send(client, "/account/password", password=password, new_password=new)
+    page = send(client, "/account/password", password=typed[0], new_password=typed[1])
     assert sentence in page.text
     assert can_sign_in(app, account.email, PASSWORD)
     assert not read_mails(app)

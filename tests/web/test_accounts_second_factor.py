@@ -8,50 +8,19 @@ import re
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
-from passlib.totp import TOTP
 from sqlalchemy import select
 
 from assessment.store.database import reading
 from assessment.store.tables import DbUser
 from assessment.use_cases.accounts import Account
 from tests.factories.accounts import PASSWORD, is_signed_in, make_account, send, sign_in
+from tests.factories.authenticators import Phone, make_codes, set_up
 from tests.factories.visitors import hidden_fields
 
 
 @pytest.fixture
 def account(app: Flask) -> Account:
     return make_account(app)
-
-
-class Phone:
-    """An authenticator app that was shown the secret. Each code it gives is of another half minute."""
-
-    def __init__(self, page: str) -> None:
-        found = re.search(r'class="cx-secret">([^<]+)<', page)
-        assert found is not None
-        self._totp = TOTP(key=found[1], format="base32")
-        self._steps = [-1, 0, 1]
-
-    def code(self) -> str:
-        from time import time
-
-        return self._totp.generate(time() + 30 * self._steps.pop(0)).token
-
-
-def set_up(client: FlaskClient) -> Phone:
-    """Scan the picture and type the first code."""
-    page = send(client, "/account/two-factor", setup="authenticator")
-    phone = Phone(page.text)
-    action = re.search(r'action="(/account/two-factor/[^"]+)"', page.text)
-    assert action is not None
-    answer = client.post(action[1], data={**hidden_fields(page), "code": phone.code()})
-    assert answer.location == "/account/two-factor/changed"
-    return phone
-
-
-def make_codes(client: FlaskClient) -> list[str]:
-    page = send(client, "/account/two-factor/recovery-codes", generate_new_codes="yes")
-    return re.findall(r"<code>([^<]+)</code>", page.text)
 
 
 @pytest.fixture
@@ -177,4 +146,4 @@ def test_the_secret_of_the_app_is_stored_encrypted(app: Flask, phone: Phone) -> 
     with app.app_context(), reading() as connection:
         stored = connection.execute(select(DbUser.tf_totp_secret)).scalar_one()
     assert "enckey" in stored
-    assert phone._totp.base32_key not in stored
+    assert phone.key not in stored

@@ -88,6 +88,9 @@ def _leads_away(onward: str | None) -> bool:
 
 
 def _conflict(_refusal: AccountConflict) -> ResponseReturnValue:
+    """Two registrations of one address are one: the other has sent the mail, and nobody hears which was first."""
+    if request.endpoint == "security.register":
+        return redirect(url_for("accounts.look_into_mail"), 303)
     return error_response(
         ErrorPage(
             status=409,
