@@ -15,6 +15,7 @@ from assessment.domain.suppression.policy import Reason
 from assessment.domain.team_result import TeamResult
 from assessment.domain.wheel.group import as_profile
 from assessment.languages import Language
+from assessment.wording.amounts import upper_first
 from assessment.wording.coverage import list_covered_so
 from assessment.wording.names import short_name, short_name_inside, short_names_inside
 from assessment.wording.numerals import Gender, number_word
@@ -120,20 +121,7 @@ def _people(language: Language, k: int) -> str:
 def _uncovered(language: Language, framework: Framework, coverage: Coverage, competencies: tuple[str, ...]) -> str:
     count = len(competencies)
     if count > _NAMED_IN_A_HEADING:
-        number = number_word(language, count, Gender.FEMININE).capitalize()
-        if coverage is Coverage.OPEN:
-            return language.ngettext(
-                "%(number)s competency is open: nobody on the team works on it alone yet",
-                "%(number)s competencies are open: nobody on the team works on them alone yet",
-                count,
-                number=number,
-            )
-        return language.ngettext(
-            "%(number)s competency hangs on one person",
-            "%(number)s competencies hang on one person each",
-            count,
-            number=number,
-        )
+        return upper_first(_uncovered_number(language, coverage, count))
     names = {
         "name": short_name(language, framework, competencies[0]),
         "inside": short_name_inside(language, framework, competencies[0]),
@@ -147,6 +135,23 @@ def _uncovered(language: Language, framework: Framework, coverage: Coverage, com
             **names,
         )
     return language.ngettext("%(name)s hangs on one person", "Hanging on one person each: %(names)s", count, **names)
+
+
+def _uncovered_number(language: Language, coverage: Coverage, count: int) -> str:
+    number = number_word(language, count, Gender.FEMININE)
+    if coverage is Coverage.OPEN:
+        return language.ngettext(
+            "%(number)s competency is open: nobody on the team works on it alone yet",
+            "%(number)s competencies are open: nobody on the team works on them alone yet",
+            count,
+            number=number,
+        )
+    return language.ngettext(
+        "%(number)s competency hangs on one person",
+        "%(number)s competencies hang on one person each",
+        count,
+        number=number,
+    )
 
 
 def _headline_without_a_roll(language: Language, framework: Framework, result: TeamResult) -> str:

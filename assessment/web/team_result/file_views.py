@@ -14,6 +14,7 @@ from assessment.web.locale import language_for
 from assessment.web.team_result.access import Visit, needs_shown_result
 from assessment.web.team_result.links import chart_name
 from assessment.web.team_result.views import blueprint
+from assessment.wording.names import mid_sentence
 
 __all__ = ["blueprint"]
 
@@ -46,5 +47,5 @@ def _picture(content: bytes | None, language: Language, visit: Visit, *, what: s
 
 def file_name(language: Language, visit: Visit, what: str, ending: str) -> str:
     """What a file is called: what it holds, and when the campaign closed."""
-    name = language.gettext("CX Wheel %(what)s %(date)s", what=what, date=visit.view.result.closed_on)
+    name = language.gettext("CX Wheel %(what)s %(date)s", what=mid_sentence(what), date=visit.view.result.closed_on)
     return f"{name}.{ending}"

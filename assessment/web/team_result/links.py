@@ -85,7 +85,7 @@ def way_back(visit: Visit | Waiting) -> WayBack:
 def chart_name(language: Language, chart: TeamChart) -> str:
     """What a chart shows, in a list and in the name of its file."""
     return {
-        TeamChart.WHEEL: language.gettext("Wheel"),
+        TeamChart.WHEEL: language.gettext("Team wheel"),
         TeamChart.RANGES: language.gettext("Means and ranges"),
         TeamChart.COVERAGE: language.gettext("What the team covers"),
         TeamChart.AGREEMENT: language.gettext("How far you agree"),
