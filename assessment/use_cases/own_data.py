@@ -16,10 +16,9 @@ from assessment.store.database import empty_journal, reading, transaction
 from assessment.store.plans import KeptPlan, find_plan
 from assessment.store.results import find_result, list_files
 from assessment.use_cases.campaign_gate import leave_campaign
+from assessment.use_cases.plain_cells import harmless
 from assessment.use_cases.records import TimedSitting, read_timed
 from assessment.use_cases.result_document import result_document, rfc3339
-
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def export_json(assessment_id: str) -> dict[str, Any]:
@@ -81,7 +80,7 @@ def export_csv(assessment_id: str, locale: str) -> str:
         ]
     )
     for item in sitting.framework.items_of(sitting.level):
-        writer.writerow([_harmless(cell) for cell in _line(sitting, item, language)])
+        writer.writerow([harmless(cell) for cell in _line(sitting, item, language)])
     return table.getvalue()
 
 
@@ -162,8 +161,3 @@ def _words(framework: Framework, item: Item, value: AnswerValue | None, language
         return language.gettext("I cannot judge")
     anchor = framework.scale_of(item).anchor_at(int(value))
     return "" if anchor is None else anchor[language.locale]
-
-
-def _harmless(cell: str) -> str:
-    """Spreadsheets would run a cell that begins like a formula; an apostrophe makes it text."""
-    return f"'{cell}" if cell.startswith(_FORMULA_STARTS) else cell
