@@ -135,10 +135,14 @@ def _own(language: Language) -> str:
 def _validity(language: Language, valid: timedelta) -> str:
     if valid > _DAY:
         return language.ngettext(
-            "The link works for %(n)s day and once.", "The link works for %(n)s days and once.", valid // _DAY
+            "The link works once and ends after %(n)s day.",
+            "The link works once and ends after %(n)s days.",
+            valid // _DAY,
         )
     return language.ngettext(
-        "The link works for %(n)s hour and once.", "The link works for %(n)s hours and once.", valid // _HOUR
+        "The link works once and ends after %(n)s hour.",
+        "The link works once and ends after %(n)s hours.",
+        valid // _HOUR,
     )
 
 
