@@ -86,6 +86,12 @@ def look_at_invitation(token: str, *, now: datetime) -> Asked:
         return _describe(connection, _by_link(connection, token), now)
 
 
+def is_invitation(token: str) -> bool:
+    """Whether it is the token of a personal link, revoked or not."""
+    with reading() as connection:
+        return respondents.find_link(connection, hash_token(token)) is not None
+
+
 def look_as_member(campaign_id: str, user_id: int, *, now: datetime) -> Asked:
     """The same for a signed-in person. Raises CampaignNotFound for everybody who is not asked."""
     with reading() as connection:

@@ -65,11 +65,11 @@ def linking_explained(language: Language, *, anonymous: bool) -> str:
 
 
 def moment_words(language: Language, moment: datetime, time_zone: str) -> str:
-    """A moment as the clocks of the zone show it: 30 November 2026, 18:00 (Europe/Berlin, UTC+1)."""
+    """A moment as the clocks of the zone show it: 30 November 2026, 18:00 (Europe/Berlin, UTC+1); no-break spaces."""
     local = moment.astimezone(ZoneInfo(time_zone))
     return language.gettext(
         "%(day)s, %(time)s (%(zone)s)",
-        day=language.date(local.date()),
+        day=language.date(local.date()).replace(" ", "\u00a0"),
         time=language.time(local),
         zone=zone_words(moment, time_zone),
     )
@@ -92,6 +92,16 @@ def time_left(language: Language, closes_at: datetime, now: datetime) -> str:
     if left >= _HOUR:
         return language.ngettext("in %(n)s hour", "in %(n)s hours", left // _HOUR)
     return language.gettext("in less than an hour")
+
+
+def mail_state_advice(language: Language, state: MailState) -> str:
+    """What to know about a state that is not what it should be; empty for the others."""
+    return {
+        MailState.IN_DOUBT: language.gettext(
+            "The connection broke while it was handed over. Ask the person, or send it again."
+        ),
+        MailState.GIVEN_UP: language.gettext("The mail server was away for too long. Send it again."),
+    }.get(state, "")
 
 
 def mail_state_words(language: Language, state: MailState, *, shut_out: bool) -> str:

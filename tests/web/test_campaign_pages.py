@@ -181,7 +181,7 @@ class TestOpen:
 
         assert opened.campaign.state is CampaignState.OPEN
         assert "The campaign is open, and the invitations are on their way." in said
-        assert "Open. 8 people are asked" in said
+        assert "8 people are asked. Who joins or leaves" in said
         assert "Nobody sees who has answered, how many have, or any figure while the campaign is open" in said
         assert said.count("Waiting to be sent") == 8
 
@@ -260,6 +260,7 @@ class TestClosed:
         page = lead.get(at(closed))
 
         assert "Closed on 21 November 2026, 10:00 (Europe/Berlin, UTC+1)." in words(page)
+        assert "in 14 days" not in words(page)
         assert at(closed, "/result") in page.text
         assert "Send again" not in words(page)
         assert lead.get(at(closed, "/closing")).location == at(closed)

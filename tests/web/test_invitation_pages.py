@@ -165,6 +165,16 @@ class TestAnswering:
         assert f"http://localhost/link/{token}" in page.text
         assert app.test_client().get(f"/link/{token}").location == f"{place}/questions/culture"
 
+    def test_a_link_pasted_where_private_links_go_leads_to_the_invitation(
+        self, app: Flask, client: FlaskClient, campaign: CampaignRecord
+    ) -> None:
+        token = personal_link(app, english(app, campaign))
+        fields = hidden_fields(client.get("/continue"))
+
+        pasted = client.post("/continue", data={**fields, "link": f"http://localhost/invitation/{token}"})
+
+        assert pasted.location == f"/invitation/{token}"
+
     def test_a_form_without_its_token_begins_nothing(
         self, app: Flask, client: FlaskClient, campaign: CampaignRecord
     ) -> None:

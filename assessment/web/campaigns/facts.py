@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
-from assessment.domain.campaign import Campaign, CampaignKind
+from assessment.domain.campaign import Campaign, CampaignKind, CampaignState
 from assessment.languages import Language
 from assessment.use_cases.campaign_records import CampaignRecord
 from assessment.wording.campaigns import kind_name, linking_name, moment_words, time_left
@@ -17,15 +17,17 @@ def campaign_facts(language: Language, record: CampaignRecord, now: datetime) ->
     """Kind, deadline, reminders, threshold and link between people and answers."""
     campaign = record.campaign
     facts = [(language.gettext("Asks"), kind_name(language, campaign.kind))]
-    if campaign.closes_at is not None:
+    takes_answers = campaign.state in {CampaignState.DRAFT, CampaignState.OPEN}
+    if campaign.closes_at is not None and takes_answers:
         moment = moment_words(language, campaign.closes_at, record.time_zone)
         left = f", {time_left(language, campaign.closes_at, now)}" if campaign.closes_at > now else ""
         facts.append((language.gettext("Answers are taken until"), moment + left))
     if campaign.kind is not CampaignKind.LEAD_ALONE:
         times = reminder_words(language, record, now) or language.gettext("no reminders")
-        facts.append((language.gettext("Reminders"), times))
-        people = language.ngettext("%(n)s person on", "%(n)s people on", campaign.k)
-        facts.append((language.gettext("Figures are shown from"), people))
+        if takes_answers:
+            facts.append((language.gettext("Reminders"), times))
+        people = language.ngettext("from %(n)s person on", "from %(n)s people on", campaign.k)
+        facts.append((language.gettext("Figures are shown"), people))
         facts.append((language.gettext("Answers"), linking_name(language, anonymous=campaign.anonymous)))
     facts.append((language.gettext("Questionnaire"), language.gettext("version %(version)s", version=record.version)))
     return tuple(facts)

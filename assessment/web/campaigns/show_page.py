@@ -16,7 +16,7 @@ from assessment.web.campaigns.fields import deadline_fields
 from assessment.web.campaigns.forms import CampaignForm
 from assessment.web.fields import FieldView
 from assessment.web.locale import LOCALE_NAMES
-from assessment.wording.campaigns import mail_state_words, moment_words, state_name, zone_words
+from assessment.wording.campaigns import mail_state_advice, mail_state_words, moment_words, state_name, zone_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,11 +96,11 @@ def _lead(language: Language, record: CampaignRecord) -> str:
         moment = moment_words(language, campaign.closed_at, record.time_zone)
         return language.gettext("Closed on %(moment)s. No more answers are taken.", moment=moment)
     if campaign.kind is CampaignKind.LEAD_ALONE:
-        return language.gettext("Open for your own answers. Nobody else is asked, and nobody else sees them.")
+        return language.gettext("You alone are asked, and nobody else sees your answers.")
     people = len(campaign.members)
     return language.ngettext(
-        "Open. %(n)s person is asked; who joins or leaves the team from now on counts from the next campaign.",
-        "Open. %(n)s people are asked; who joins or leaves the team from now on counts from the next campaign.",
+        "%(n)s person is asked. Who joins or leaves the team from now on counts from the next campaign.",
+        "%(n)s people are asked. Who joins or leaves the team from now on counts from the next campaign.",
         people,
     )
 
@@ -123,6 +123,6 @@ def _person(language: Language, invited: Invited) -> Person:
         email=invited.email or "",
         language=LOCALE_NAMES.get(invited.locale, invited.locale),
         mail=mail_state_words(language, invited.mail, shut_out=invited.shut_out),
-        trouble=invited.trouble,
+        trouble=invited.trouble or mail_state_advice(language, invited.mail),
         is_bad=not invited.shut_out and invited.mail not in {MailState.SENT, MailState.WAITING},
     )

@@ -34,9 +34,15 @@ class InvitationPage:
 
 
 def build_invitation_page(
-    language: Language, asked: Asked, framework: Framework, *, minutes: tuple[int, int], now: datetime
+    language: Language,
+    asked: Asked,
+    framework: Framework,
+    *,
+    minutes: tuple[int, int],
+    now: datetime,
+    signed_in: bool,
 ) -> InvitationPage:
-    """The page of one person."""
+    """The page of one person, who came by a mail's link or is signed in."""
     standing, record = asked.standing, asked.record
     kind = record.campaign.kind
     return InvitationPage(
@@ -46,7 +52,7 @@ def build_invitation_page(
         facts=_facts(language, asked, framework, minutes, now),
         words=audience_words(language, asked.audience, kind),
         viewers="" if kind is CampaignKind.LEAD_ALONE else viewers_sentence(language),
-        sentence=_sentence(language, asked),
+        sentence=_sentence(language, asked, signed_in=signed_in),
         button=_button(language, standing),
         asks_for_link=standing is Standing.ELSEWHERE or (standing is Standing.ENDED and record.campaign.anonymous),
         is_promised=standing in {Standing.TO_BEGIN, Standing.TO_GO_ON, Standing.ELSEWHERE},
@@ -93,9 +99,9 @@ def _facts(
     takes = language.gettext(
         "%(least)s to %(most)s minutes, with breaks if you like", least=minutes[0], most=minutes[1]
     )
-    facts.append(
-        (language.gettext("Takes"), f"{takes}; {language.ngettext('%(n)s statement', '%(n)s statements', items)}")
-    )
+    statements = language.ngettext("%(n)s statement", "%(n)s statements", items)
+    length = language.gettext("%(minutes)s; %(statements)s", minutes=takes, statements=statements)
+    facts.append((language.gettext("Takes"), length))
     return tuple(facts)
 
 
@@ -108,13 +114,17 @@ def _button(language: Language, standing: Standing) -> str:
     }.get(standing, "")
 
 
-def _sentence(language: Language, asked: Asked) -> str:
+def _sentence(language: Language, asked: Asked, *, signed_in: bool) -> str:
     """What else the person has to know, by how they stand to the campaign."""
     if asked.standing is Standing.TO_BEGIN:
         if asked.record.campaign.anonymous:
             return language.gettext(
                 "This campaign is anonymous: when you begin you get a private link of your own. Keep it, or stay in "
                 "this browser: this invitation will not lead back to your answers."
+            )
+        if signed_in:
+            return language.gettext(
+                "You can stop at any time. This page leads you back, on any device where you sign in."
             )
         return language.gettext("You can stop at any time. The link in your mail leads you back, on any device.")
     return {

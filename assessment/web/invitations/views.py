@@ -61,7 +61,7 @@ def begin(token: str) -> ResponseReturnValue:
 @needs_account
 def show_member(account: Account, campaign_id: str) -> ResponseReturnValue:
     """The same for somebody who is signed in and asked."""
-    return _render(look_as_member(campaign_id, account.id, now=parts().clock()))
+    return _render(look_as_member(campaign_id, account.id, now=parts().clock()), signed_in=True)
 
 
 @blueprint.post("/campaigns/<campaign_id>/answering")
@@ -85,11 +85,12 @@ def cannot_begin(refusal: Refusal) -> ResponseReturnValue:
     return error_response(ErrorPage(status_of(refusal), title, words_of(refusal), asks_for_link=asks))
 
 
-def _render(asked: Asked) -> str:
+def _render(asked: Asked, *, signed_in: bool = False) -> str:
     framework = find_kept(asked.record.snapshot)
     language = language_for(framework)
     minutes = minutes_for(len(framework.items_of(asked.record.level)))
-    page = build_invitation_page(language, asked, framework, minutes=minutes, now=parts().clock())
+    now = parts().clock()
+    page = build_invitation_page(language, asked, framework, minutes=minutes, now=now, signed_in=signed_in)
     key = parts().token_source(32) if asked.record.campaign.anonymous else None
     return render_template("invitations/show.html", page=page, key=key)
 

@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from assessment.domain.refusals import AssessmentNotFound
+from assessment.use_cases.answer_campaign import is_invitation
 from assessment.use_cases.own_assessments import take_into_account
 from assessment.use_cases.take_assessment import open_with_token, start_assessment
 from assessment.web.access import grant_access, list_opened
@@ -74,6 +75,8 @@ def open_pasted() -> ResponseReturnValue:
     try:
         record = open_with_token(token)
     except AssessmentNotFound:
+        if is_invitation(token):
+            return redirect(url_for("invitations.show", token=token), 303)
         refusal = _("This link opens nothing here. Copy the whole link, from https to its last character.")
         return _render_continue(refusal), 422
     grant_access(record.id, token)
