@@ -19,6 +19,8 @@ PATHS = (
     "wheel.png",
     "ranges.svg",
     "agreement.png",
+    "result.csv",
+    "result.xlsx",
 )
 
 

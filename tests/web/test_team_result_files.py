@@ -82,7 +82,7 @@ def test_every_file_that_the_page_offers_is_there(app: Flask, browser: FlaskClie
     page = fetch(app, browser, about_the_team(), "result")
     links = [link["href"] for link in elements(page, "a") if re.search(r"\.(svg|png|pdf|csv|xlsx)$", link["href"])]
 
-    assert {link.rsplit("/", 1)[1] for link in links} >= {"wheel.svg", "ranges.png", "agreement.svg", "plan.pdf"}
+    assert {link.rsplit("/", 1)[1] for link in links} >= {"wheel.svg", "ranges.png", "plan.pdf", "result.csv"}
     assert {browser.get(link).status_code for link in links} == {200}
 
 

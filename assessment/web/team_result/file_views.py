@@ -9,6 +9,7 @@ from flask.typing import ResponseReturnValue
 
 from assessment.languages import Language
 from assessment.use_cases.draw_team_files import Ending, TeamChart, find_answers_chart, find_team_chart
+from assessment.use_cases.team_files import team_csv, team_xlsx
 from assessment.web.downloads import download
 from assessment.web.locale import language_for
 from assessment.web.team_result.access import Visit, needs_shown_result
@@ -18,6 +19,7 @@ from assessment.wording.names import mid_sentence
 
 __all__ = ["blueprint"]
 
+_WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _KINDS = {"svg": "image/svg+xml", "png": "image/png"}
 
 
@@ -37,6 +39,24 @@ def answers(visit: Visit, competency: str, ending: str) -> ResponseReturnValue:
     language = language_for(visit.view.framework)
     content = find_answers_chart(visit.view, competency, cast(Ending, ending), language)
     return _picture(content, language, visit, what=language.gettext("Columns of answers"), ending=ending)
+
+
+@blueprint.get("/campaigns/<campaign_id>/result.csv")
+@needs_shown_result
+def csv(visit: Visit) -> ResponseReturnValue:
+    """Everything told, one line for each competency, facet and statement."""
+    language = language_for(visit.view.framework)
+    name = file_name(language, visit, language.gettext("Team result"), "csv")
+    return download(team_csv(visit.view, language), kind="text/csv", name=name)
+
+
+@blueprint.get("/campaigns/<campaign_id>/result.xlsx")
+@needs_shown_result
+def xlsx(visit: Visit) -> ResponseReturnValue:
+    """The tables of the page as a workbook."""
+    language = language_for(visit.view.framework)
+    name = file_name(language, visit, language.gettext("Team result"), "xlsx")
+    return download(team_xlsx(visit.view, language), kind=_WORKBOOK, name=name)
 
 
 def _picture(content: bytes | None, language: Language, visit: Visit, *, what: str, ending: str) -> Response:

@@ -107,5 +107,13 @@ def _list_files(visit: Visit, language: Language) -> tuple[FileLinks, ...]:
         )
         for chart in list_team_charts(visit.view)
     )
+    tables = (
+        FileLink("CSV", url_for("team_result.csv", campaign_id=visit.campaign_id)),
+        FileLink("XLSX", url_for("team_result.xlsx", campaign_id=visit.campaign_id)),
+    )
     report = FileLink("PDF", url_for("team_plan.pdf", campaign_id=visit.campaign_id))
-    return (*charts, FileLinks(language.gettext("Result and plan"), (report,)))
+    return (
+        *charts,
+        FileLinks(language.gettext("All numbers"), tables),
+        FileLinks(language.gettext("Result and plan"), (report,)),
+    )
