@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, func, insert, or_, select, true
+from sqlalchemy import ColumnElement, Connection, Select, func, insert, or_, select, true, update
 
 from assessment.store.tables import DbAuditEntry, DbOwnedAssessment, DbUser
 
@@ -90,6 +90,14 @@ def list_entries(
     page: Select[Any] = _ALL.where(about).order_by(*_NEWEST_FIRST).limit(limit).offset(offset)
     count = connection.execute(select(func.count()).select_from(DbAuditEntry).where(about)).scalar_one()
     return tuple(StoredEntry(*row) for row in connection.execute(page)), count
+
+
+def forget_address(connection: Connection, email: str) -> None:
+    """Leave an address out of what entries tell: its owner has deleted the account."""
+    told = select(DbAuditEntry.id, DbAuditEntry.facts).where(DbAuditEntry.facts["email"].as_string() == email)
+    for entry_id, facts in connection.execute(told).all():
+        kept = {name: fact for name, fact in facts.items() if name != "email"}
+        connection.execute(update(DbAuditEntry).where(DbAuditEntry.id == entry_id).values(facts=kept))
 
 
 def _about(user_id: int) -> ColumnElement[bool]:

@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from assessment.domain.account_refusals import LeadsAlone
-from assessment.store import account_erasure
+from assessment.store import account_erasure, audit
 from assessment.store.database import empty_journal, reading, transaction
 from assessment.store.memberships import list_led_alone
 from assessment.use_cases.accounts import Account
@@ -37,6 +37,7 @@ def erase_account(account: Account, *, now: datetime) -> None:
         account_erasure.delete_empty_organisations(connection, account.id)
         forget_memberships(connection, account.id, email)
         account_erasure.delete_mails(connection, account.id, email)
+        audit.forget_address(connection, email)
         account_erasure.delete_account(connection, account.id, email)
         farewell = Mail(
             key=f"{MailKind.ACCOUNT_DELETED}/{account.id}/{now.isoformat()}",

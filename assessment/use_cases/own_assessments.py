@@ -99,6 +99,12 @@ def is_owner(assessment_id: str, user_id: int) -> bool:
         return ownership.find_owner(connection, assessment_id) == user_id
 
 
+def is_in_account(assessment_id: str) -> bool:
+    """Whether the assessment is in any account."""
+    with reading() as connection:
+        return ownership.find_owner(connection, assessment_id) is not None
+
+
 def withdraw_link(assessment_id: str, user_id: int, *, now: datetime, token_source: TokenSource) -> None:
     """Make the private link open nothing from now on, for anybody; only the account then opens the assessment.
 

@@ -14,7 +14,10 @@ from assessment.wording.team_audit import team_audit_sentences
 def audit_sentence(language: Language, action: str, facts: Mapping[str, Any]) -> str:
     """What was done; for an action that this version does not know, its name."""
     sentences = _sentences(language, with_plan=bool(facts.get("with_plan")))
-    return sentences[action] % defaultdict(str, facts) if action in sentences else action
+    if action not in sentences:
+        return action
+    gone = language.gettext("an address that is gone")
+    return sentences[action] % defaultdict(lambda: gone, facts)
 
 
 def actor_text(language: Language, email: str | None, *, own: bool) -> str:

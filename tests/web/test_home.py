@@ -149,7 +149,8 @@ class TestWhatItHolds:
             said = words(browser.get(address))
             assert not re.search(r"\b(account|result|step|open|page|better|lowest|with)\b", said), said
 
-    def test_nobody_else_gets_there(self, app: Flask, client: FlaskClient, anna: Account) -> None:
+    @pytest.mark.usefixtures("anna")
+    def test_nobody_else_gets_there(self, client: FlaskClient) -> None:
         for address in ("/account", "/account/open", "/account/log", "/account/change", "/shared"):
             answer = client.get(address)
             assert answer.status_code == 303
@@ -216,19 +217,16 @@ class TestTakingIn:
     def test_it_leads_to_this_site_alone(self, browser: FlaskClient, place: str) -> None:
         assert browser.post("/account/assessments", data={"next": place}).location == "/"
 
-    def test_somebody_signed_out_is_led_through_sign_in(self, app: Flask, client: FlaskClient) -> None:
+    def test_somebody_signed_out_is_led_through_sign_in(self, client: FlaskClient) -> None:
         visitor = Visitor(client)
         visitor.start()
         page = visitor.see(f"/assessments/{visitor.assessment_id}/link")
-        (link,) = (
-            one["href"]
-            for one in elements(page, "a")
-            if "Sign in to take it" in page.text and "sign-in?next=%2Fassessments" in one["href"]
-        )
-        assert link.startswith("/account/sign-in?next=")
+        assert "Sign in to take it into an account" in words(page)
+        back = f"/account/sign-in?next=/assessments/{visitor.assessment_id}"
+        assert [one["href"] for one in elements(page, "a") if one["href"].startswith(back)]
 
     def test_answers_of_an_anonymous_campaign_are_never_offered(
-        self, app: Flask, browser: FlaskClient, russian: Visitor
+        self, app: Flask, anna: Account, browser: FlaskClient, russian: Visitor
     ) -> None:
         russian.start()
         with app.app_context():
@@ -240,13 +238,12 @@ class TestTakingIn:
         assert "Take it into my account" not in page
         browser.post("/account/assessments", data={"assessment": russian.assessment_id})
         browser.delete_cookie("cx_wheel")
-        assert "Nothing is in this account yet." in words(_signed_in_again(browser, app))
+        sign_in(browser, anna)
+        assert "Nothing is in this account yet." in words(browser.get("/account"))
 
 
 class TestWithdrawing:
-    def test_the_link_opens_nothing_and_the_account_goes_on(
-        self, app: Flask, anna: Account, browser: FlaskClient
-    ) -> None:
+    def test_the_link_opens_nothing_and_the_account_goes_on(self, app: Flask, browser: FlaskClient) -> None:
         visitor = Visitor(browser)
         visitor.start()
         token, address = visitor.token(), f"/assessments/{visitor.assessment_id}"
@@ -257,7 +254,7 @@ class TestWithdrawing:
         assert browser.get(f"{address}/review").status_code == 200
         assert app.test_client().get(f"/link/{token}").status_code == 404
 
-    def test_only_the_owner_can(self, app: Flask, browser: FlaskClient, russian: Visitor) -> None:
+    def test_only_the_owner_can(self, browser: FlaskClient, russian: Visitor) -> None:
         russian.start()
         browser.get(f"/link/{russian.token()}")
         answer = browser.post(f"/assessments/{russian.assessment_id}/link/withdrawal")
@@ -304,13 +301,3 @@ class TestChange:
         assert browser.get(f"/account/change?earlier={own(app, anna)}&later={theirs}").status_code == 404
         assert browser.get("/account/history/tiny/individual").status_code == 404
         assert browser.get("/account/history/cx_competencies/nonsense").status_code == 404
-
-
-def _signed_in_again(browser: FlaskClient, app: Flask) -> str:
-    from assessment.use_cases.accounts import find_account_by_email
-
-    with app.app_context():
-        anna = find_account_by_email("anna@example.org")
-    assert anna is not None
-    sign_in(browser, anna)
-    return browser.get("/account").text

@@ -23,7 +23,7 @@ SENTENCES = {
     404: ("There is no such page", "Такой страницы нет"),
     405: ("This page cannot be opened like that", "Так эта страница не\u00a0открывается"),
     413: ("That was too much at once", "Слишком много за\u00a0один раз"),
-    429: ("Too many requests", "Слишком много запросов"),
+    429: ("Too many attempts", "Слишком много попыток"),
     500: ("Something broke on our side", "Что-то сломалось у\u00a0нас"),
     503: ("We cannot save anything just now", "Сейчас мы\u00a0не\u00a0можем ничего сохранить"),
 }

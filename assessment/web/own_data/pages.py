@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from assessment.languages import Language
 from assessment.use_cases.records import AssessmentRecord
+from assessment.web.own_data.keeping import Keeping, account_text, link_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,18 +28,20 @@ class OwnDataPage:
 
 
 def build_own_data_page(
-    language: Language, record: AssessmentRecord, framework_title: str, *, refusal: str = ""
+    language: Language, record: AssessmentRecord, framework_title: str, keeping: Keeping, *, refusal: str = ""
 ) -> OwnDataPage:
     """Every kind of data there is, also those of which nothing is stored."""
     return OwnDataPage(
         assessment_id=record.id,
         is_submitted=record.is_submitted,
-        stored=tuple(StoredLine(what, text) for what, text in _list_stored(language, record, framework_title)),
+        stored=tuple(StoredLine(what, text) for what, text in _list_stored(language, record, framework_title, keeping)),
         refusal=refusal,
     )
 
 
-def _list_stored(language: Language, record: AssessmentRecord, framework_title: str) -> list[tuple[str, str]]:
+def _list_stored(
+    language: Language, record: AssessmentRecord, framework_title: str, keeping: Keeping
+) -> list[tuple[str, str]]:
     nothing = language.gettext("nothing")
     submitted = record.submitted_at
     return [
@@ -67,6 +70,7 @@ def _list_stored(language: Language, record: AssessmentRecord, framework_title: 
             nothing if submitted is None else language.gettext("the scores, your plan and what you wrote in it"),
         ),
         (language.gettext("Name"), record.name or nothing),
-        (language.gettext("Private link"), language.gettext("only a fingerprint of it: we cannot read it back")),
-        (language.gettext("E-mail and account"), nothing),
+        (language.gettext("Private link"), link_text(language, keeping)),
+        (language.gettext("E-mail and account"), account_text(language, keeping) or nothing),
+        (language.gettext("Shared with people"), ", ".join(keeping.recipients) or nothing),
     ]

@@ -15,6 +15,7 @@ from assessment.web.access import needs_access, revoke_access
 from assessment.web.downloads import download
 from assessment.web.locale import language_for
 from assessment.web.own_data.forms import ErasureForm
+from assessment.web.own_data.keeping import find_keeping
 from assessment.web.own_data.pages import build_own_data_page
 
 blueprint = Blueprint("own_data", __name__)
@@ -67,5 +68,6 @@ def farewell() -> ResponseReturnValue:
 def _page(record: AssessmentRecord, refusal: str = "") -> str:
     framework = read_sheet(record.id).framework
     language = language_for(framework)
-    page = build_own_data_page(language, record, language.pick(framework.title), refusal=refusal)
+    title = language.pick(framework.title)
+    page = build_own_data_page(language, record, title, find_keeping(record), refusal=refusal)
     return render_template("own_data/show.html", page=page)
