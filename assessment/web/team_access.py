@@ -9,11 +9,25 @@ from typing import Concatenate, ParamSpec
 from flask.typing import ResponseReturnValue
 
 from assessment.domain.permissions import Action
+from assessment.domain.team_refusals import TeamNotFound
 from assessment.use_cases.accounts import Account
+from assessment.use_cases.memberships import claim_memberships
 from assessment.use_cases.teams import TeamStanding, get_team_for
+from assessment.web.parts import parts
 from assessment.web.signed_in import get_account
 
 P = ParamSpec("P")
+
+
+def open_team(account: Account, team_id: str, action: Action | None = None) -> TeamStanding:
+    """The team for an account, which may have been put into it since it signed in. Raises TeamNotFound."""
+    try:
+        return get_team_for(account.id, team_id, action)
+    except TeamNotFound:
+        if not account.confirmed:
+            raise
+    claim_memberships(account.id, account.email, now=parts().clock())
+    return get_team_for(account.id, team_id, action)
 
 
 def needs_team(
@@ -33,7 +47,7 @@ def needs_team(
         @wraps(view)
         def checked(team_id: str, *args: P.args, **kwargs: P.kwargs) -> ResponseReturnValue:
             account = get_account()
-            return view(account, get_team_for(account.id, team_id, action), *args, **kwargs)
+            return view(account, open_team(account, team_id, action), *args, **kwargs)
 
         return checked
 

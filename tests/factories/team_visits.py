@@ -7,7 +7,8 @@ import re
 from typing import Any
 
 from flask import Flask
-from werkzeug.test import TestResponse
+from werkzeug.datastructures import FileStorage
+from werkzeug.test import TestResponse, encode_multipart
 
 from assessment.use_cases.accounts import Account
 from tests.factories.accounts import make_account, sign_in
@@ -29,8 +30,9 @@ class TeamVisit(Visitor):
 
     def send_file(self, page: str, address: str, /, content: bytes, name: str = "people.csv") -> TestResponse:
         """Choose a file in the form on ``page`` and send it."""
-        fields: dict[str, Any] = {**hidden_fields(self.see(page)), "file": (io.BytesIO(content), name)}
-        return self.client.post(address, data=fields, content_type="multipart/form-data")
+        fields: dict[str, Any] = {**hidden_fields(self.see(page)), "file": FileStorage(io.BytesIO(content), name)}
+        boundary, body = encode_multipart(fields)
+        return self.client.post(address, data=body, content_type=f"multipart/form-data; boundary={boundary}")
 
     def press(self, page: TestResponse, address: str) -> TestResponse:
         """Press the button of the form that leads to ``address`` on a page that was just seen."""

@@ -41,7 +41,6 @@ def test_a_new_lead_is_led_from_an_empty_list_to_people(lead: TeamVisit) -> None
     assert "Сервис &lt;b&gt;" in page.text
     assert "0 members · 1 lead" in said
     assert find_address(page, r"/teams/[^/]+/members/new") in page.text
-    assert "New campaign" not in said
     assert "you lead it · 1 person" in words(lead.see("/teams"))
 
 
@@ -59,6 +58,13 @@ def test_leads_see_names_addresses_and_roles(lead: TeamVisit, made: MadeTeam) ->
         assert person.name in said
         assert person.email in said
     assert "Changes here never touch a campaign that is open" in said
+
+
+def test_who_was_added_while_signed_in_finds_the_team_at_once(app: Flask, lead: TeamVisit, made: MadeTeam) -> None:
+    visit = signed_in(app, "later@example.org")
+    assert visit.see(here(made)).status_code == 404
+    lead.send(here(made, "/members/new"), here(made, "/members"), email="later@example.org", name="", locale="en")
+    assert "You are in this team" in words(visit.see(here(made)))
 
 
 def test_members_see_a_page_of_their_own_without_the_others(member: TeamVisit, made: MadeTeam) -> None:

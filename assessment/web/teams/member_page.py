@@ -57,8 +57,8 @@ def build_member_page(
 def _meaning(language: Language, member: MemberRecord) -> str:
     if member.waits:
         return language.gettext(
-            "Whoever leads a team needs an account with a confirmed address. Until this person signs in with theirs, they "
-            "neither lead the team nor are asked."
+            "Whoever leads a team needs an account with a confirmed address. Until this person signs in with theirs, "
+            "they neither lead the team nor are asked."
         )
     if member.role is TeamRole.LEAD:
         return language.gettext(

@@ -62,7 +62,7 @@ def build_organisation_page(
             )
             for one in view.administrators
         ),
-        name_field=name_field(language, renaming, language.gettext("Name"), view.record.name),
+        name_field=name_field(language, renaming, language.gettext("Name of the organisation"), view.record.name),
         address_field=address_field(language, adding, hint=hint),
         opens_name=renaming is not None,
     )

@@ -96,7 +96,9 @@ def remove(account: Account, organisation_id: str, user_id: int) -> ResponseRetu
 
 def _render_new(again: NameForm | None = None) -> str:
     language = current_language()
-    return render_template("teams/new_organisation.html", field=name_field(language, again, _("Name")))
+    return render_template(
+        "teams/new_organisation.html", field=name_field(language, again, _("Name of the organisation"))
+    )
 
 
 def _render(account: Account, organisation_id: str, again: PlanForm | None = None) -> str:

@@ -10,6 +10,7 @@ from flask import url_for
 from assessment.domain.campaign import CampaignKind, CampaignState
 from assessment.domain.paging import Paged, Paging
 from assessment.domain.people import Role, TeamRole
+from assessment.domain.suppression.policy import FLOOR
 from assessment.languages import Language
 from assessment.use_cases.campaign_records import CampaignRecord
 from assessment.use_cases.change_teams import TeamOverview
@@ -65,14 +66,17 @@ class CampaignRow:
 
 @dataclass(frozen=True, slots=True)
 class TeamPage:
-    """A team for those who run it. ``found`` tells how many a search found, empty without one."""
+    """A team for those who run it. ``needs_people``: too few would be asked for anything to be shown.
+
+    ``found`` tells how many a search found, empty without one.
+    """
 
     id: str
     name: str
     organisation: str
     organisation_url: str
     lead: str
-    asks_for_people: bool
+    needs_people: bool
     campaigns: tuple[CampaignRow, ...]
     people: tuple[PersonRow, ...]
     is_searchable: bool
@@ -130,7 +134,7 @@ def build_team_page(
         organisation="" if organisation is None else organisation.name,
         organisation_url="" if organisation is None else organisation.url,
         lead=team_facts(language, members),
-        asks_for_people=not any(member.is_asked for member in members),
+        needs_people=sum(member.is_asked for member in members) < FLOOR,
         campaigns=tuple(_campaign(language, record) for record in campaigns),
         people=tuple(person_row(language, member) for member in paged.items),
         is_searchable=len(members) >= SEARCHED_FROM,
