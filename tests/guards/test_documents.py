@@ -65,7 +65,9 @@ def test_commands_and_their_options_exist(guide: Path) -> None:
                 wrong.append(words)
                 break
             command = found
-        known = {option for parameter in command.params for option in parameter.opts} | {"--help"}
+        known = {option for parameter in command.params for option in (*parameter.opts, *parameter.secondary_opts)} | {
+            "--help"
+        }
         wrong += [word for word in words if word.startswith("--") and word.split("=")[0] not in known]
     assert wrong == []
 
