@@ -16,6 +16,9 @@ _CLIENT = "cx_wheel_single_sign_on"
 _NAME = "provider"
 _STATE = f"_state_{_NAME}"
 _PATIENCE_S = 10
+_LONGEST_SUBJECT = 255
+"""As OpenID Connect has it."""
+
 _SIGNED = frozenset({"RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512", "EdDSA"})
 """Signatures that only the provider can make."""
 
@@ -53,9 +56,12 @@ def finish(provider: SingleSignOn) -> Proof:
             "aud": {"essential": True, "value": provider.client_id},
         }
         claims = client.authorize_access_token(claims_options=options)["userinfo"]
+        subject = str(claims["sub"])
+        if not 0 < len(subject) <= _LONGEST_SUBJECT:
+            raise ValueError("the provider names nobody")
         return Proof(
             issuer=claims["iss"],
-            subject=claims["sub"],
+            subject=subject,
             email=claims.get("email") or "",
             is_verified=claims.get("email_verified") is True,
             name=claims.get("name") or "",
