@@ -8,6 +8,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
+from assessment.domain.audit import AuditAction
 from assessment.domain.campaign import CampaignState
 from assessment.domain.campaign_refusals import CampaignNotIn, RespondentNotFound
 from assessment.domain.mail import MailKind, MailState
@@ -15,6 +16,7 @@ from assessment.store import campaigns, respondents
 from assessment.store.database import reading, transaction
 from assessment.store.invitation_mails import InvitationMail, cancel_mails, list_invitations, list_newest
 from assessment.store.respondents import StoredLink, StoredRespondent
+from assessment.use_cases.campaign_audit import note_campaign
 from assessment.use_cases.campaign_mails import campaign_facts, write_mail
 from assessment.use_cases.campaign_records import CampaignRecord, read_campaign, to_record
 from assessment.use_cases.mails import wake
@@ -97,9 +99,10 @@ def list_invited(campaign_id: str) -> tuple[Invited, ...]:
         )
 
 
-def resend(campaign_id: str, respondent_id: str, *, now: datetime) -> None:
+def resend(campaign_id: str, respondent_id: str, *, now: datetime, by: int | None = None) -> None:
     """One more invitation, with a link of its own. While one is on its way nothing is added.
 
+    ``by`` is the account that asks for it, here and below: it is written down.
     Raises CampaignNotFound, RespondentNotFound, and CampaignNotIn unless the campaign is open.
     """
     with transaction() as connection:
@@ -109,22 +112,26 @@ def resend(campaign_id: str, respondent_id: str, *, now: datetime) -> None:
             facts = campaign_facts(connection, record)
             key = f"invitation/{respondent_id}/{len(sent) + 1}"
             write_mail(connection, respondent, kind=MailKind.INVITATION, key=key, facts=facts, now=now)
+            note_campaign(connection, AuditAction.INVITATION_SENT_AGAIN, record, by=by, now=now)
     wake()
 
 
-def revoke(campaign_id: str, respondent_id: str, *, now: datetime, token_source: TokenSource) -> None:
+def revoke(
+    campaign_id: str, respondent_id: str, *, now: datetime, token_source: TokenSource, by: int | None = None
+) -> None:
     """Let no link of this person open anything, and no mail to them go out, until a new one is sent.
 
     Raises CampaignNotFound, RespondentNotFound, and CampaignNotIn unless the campaign is open.
     """
     with transaction() as connection:
-        _lock(connection, campaign_id, respondent_id)
+        record, _respondent = _lock(connection, campaign_id, respondent_id)
         cancel_mails(connection, respondent_id, at=now)
         respondents.revoke_links(connection, respondent_id, at=now)
         if not respondents.has_links(connection, respondent_id):
             # No mail has gone out yet. A link that nobody ever gets keeps the person shut out.
             never_sent = hash_token(token_source(_TOKEN_BYTES))
             respondents.add_link(connection, StoredLink(never_sent, respondent_id, now, now))
+        note_campaign(connection, AuditAction.INVITATION_REVOKED, record, by=by, now=now)
 
 
 def _lock(connection: Connection, campaign_id: str, respondent_id: str) -> tuple[CampaignRecord, StoredRespondent]:

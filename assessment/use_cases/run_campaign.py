@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 
 from assessment.bank.shelf import Shelf
 from assessment.domain.audience import AudienceLine
+from assessment.domain.audit import AuditAction
 from assessment.domain.campaign import (
     Campaign,
     CampaignKind,
@@ -25,7 +26,9 @@ from assessment.domain.refusals import Refusal
 from assessment.store import campaigns
 from assessment.store.database import reading, transaction
 from assessment.store.respondents import StoredRespondent, add_respondents
+from assessment.store.teams import lock_team
 from assessment.use_cases.answer_campaign import describe_to
+from assessment.use_cases.campaign_audit import note_campaign
 from assessment.use_cases.campaign_mails import tell_leads, write_invitations
 from assessment.use_cases.campaign_records import CampaignRecord, read_campaign, save_record, with_campaign
 from assessment.use_cases.draft_campaign import check_deadline, require_level
@@ -77,6 +80,7 @@ def open_campaign(
     CampaignNotFound, CampaignNotIn, GroupTooSmall, DeadlinePassed, UnknownLevel, NotAMember.
     """
     with transaction() as connection:
+        lock_team(connection, read_campaign(connection, campaign_id).team_id)
         draft = read_campaign(connection, campaign_id, lock=True)
         people = _to_ask(read_members(connection, draft.team_id), draft, opened_by)
         respondents = [_respondent(campaign_id, person, token_source) for person in people]
@@ -92,13 +96,15 @@ def open_campaign(
         add_respondents(connection, respondents)
         if draft.campaign.kind is not CampaignKind.LEAD_ALONE:
             write_invitations(connection, record, respondents, now=now)
+        note_campaign(connection, AuditAction.CAMPAIGN_OPENED, record, by=opened_by, now=now)
     wake()
     return record
 
 
-def close_now(campaign_id: str, *, now: datetime) -> CampaignRecord:
+def close_now(campaign_id: str, *, now: datetime, by: int | None = None) -> CampaignRecord:
     """The campaign closed by hand, or as of its deadline where that has gone by; its results are published.
 
+    ``by`` is the account that closes it, here and below: it is written down.
     Raises CampaignNotFound, CampaignNotIn.
     """
     with transaction() as connection:
@@ -107,6 +113,7 @@ def close_now(campaign_id: str, *, now: datetime) -> CampaignRecord:
         if after == record.campaign:
             after = close_campaign(record.campaign, now)
         closed = _publish(connection, record, after, now)
+        note_campaign(connection, AuditAction.CAMPAIGN_CLOSED, closed, by=by, now=now)
     wake()
     return closed
 
@@ -118,7 +125,7 @@ def close_due_campaigns(now: datetime) -> int:
     return sum(_close_when_due(campaign_id, now) for campaign_id in due)
 
 
-def extend(campaign_id: str, closes_at: datetime, *, now: datetime) -> CampaignRecord:
+def extend(campaign_id: str, closes_at: datetime, *, now: datetime, by: int | None = None) -> CampaignRecord:
     """The campaign with more time.
 
     Raises CampaignNotFound, CampaignNotIn, DeadlinePassed, DeadlineNotLater, OutOfRange (``day``).
@@ -128,15 +135,17 @@ def extend(campaign_id: str, closes_at: datetime, *, now: datetime) -> CampaignR
         longer = with_campaign(record, extend_campaign(_in_own_zone(record), closes_at, now))
         check_deadline(closes_at, now)
         save_record(connection, longer)
+        note_campaign(connection, AuditAction.CAMPAIGN_EXTENDED, longer, by=by, now=now)
     return longer
 
 
-def archive(campaign_id: str) -> CampaignRecord:
+def archive(campaign_id: str, *, now: datetime, by: int | None = None) -> CampaignRecord:
     """The campaign put away; what was published stays. Raises CampaignNotFound, CampaignNotIn."""
     with transaction() as connection:
         record = read_campaign(connection, campaign_id, lock=True)
         away = with_campaign(record, archive_campaign(record.campaign))
         save_record(connection, away)
+        note_campaign(connection, AuditAction.CAMPAIGN_ARCHIVED, away, by=by, now=now)
     return away
 
 
@@ -153,7 +162,8 @@ def _close_when_due(campaign_id: str, now: datetime) -> bool:
         after = close_when_due(record.campaign, now)
         if after == record.campaign:
             return False
-        _publish(connection, record, after, now)
+        closed = _publish(connection, record, after, now)
+        note_campaign(connection, AuditAction.CAMPAIGN_CLOSED, closed, by=None, now=now)
     wake()
     return True
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from assessment.domain.audit import AuditAction
 from assessment.languages import Language
+from assessment.wording.campaign_audit import campaign_audit_sentences
 from assessment.wording.team_audit import team_audit_sentences
 
 
@@ -40,4 +41,5 @@ def _sentences(language: Language, *, with_plan: bool) -> Mapping[str, str]:
         AuditAction.ACCOUNT_DEACTIVATED: language.gettext("Account %(email)s closed to its owner"),
         AuditAction.ACCOUNT_ACTIVATED: language.gettext("Account %(email)s opened to its owner again"),
         **team_audit_sentences(language),
+        **campaign_audit_sentences(language),
     }

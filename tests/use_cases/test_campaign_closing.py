@@ -18,8 +18,10 @@ from assessment.domain.campaign_refusals import (
 )
 from assessment.domain.refusals import OutOfRange
 from assessment.store.database import DatabaseUnavailable
+from assessment.use_cases.audit import list_own_entries
 from assessment.use_cases.campaign_records import get_campaign
 from assessment.use_cases.draft_campaign import clone
+from assessment.use_cases.invitations import resend, revoke
 from assessment.use_cases.run_campaign import (
     archive,
     close_due_campaigns,
@@ -152,10 +154,10 @@ class TestAfterwards:
     def test_only_a_closed_campaign_is_archived(self, site: Flask, team: MadeTeam) -> None:
         opened = make_campaign(site, team)
         with pytest.raises(CampaignNotIn):
-            archive(opened.id)
+            archive(opened.id, now=START + DAY)
 
         close_now(opened.id, now=START + DAY)
-        archive(opened.id)
+        archive(opened.id, now=START + DAY)
 
         assert get_campaign(opened.id).campaign.state is CampaignState.ARCHIVED
 
@@ -186,3 +188,32 @@ class TestAfterwards:
     def test_an_open_campaign_has_no_next_wave_yet(self, site: Flask, team: MadeTeam) -> None:
         with pytest.raises(CampaignNotIn):
             clone(make_campaign(site, team).id, now=START, token_source=SeededTokens("wave"))
+
+
+class TestTheLog:
+    def test_it_says_who_did_what_and_names_nobody_who_was_asked(self, site: Flask, team: MadeTeam) -> None:
+        opened = make_campaign(site, team)
+        lead, one = team.lead.user_id or 0, respondents_of(site, opened)[0]
+        extend(opened.id, START + 2 * FORTNIGHT, now=START, by=lead)
+        revoke(opened.id, one.id, now=START, token_source=SeededTokens("revoke"), by=lead)
+        resend(opened.id, one.id, now=START + DAY, by=lead)
+        close_now(opened.id, now=START + DAY, by=lead)
+        archive(opened.id, now=START + DAY, by=lead)
+
+        entries = list_own_entries(lead, page=1).items
+        assert {entry.action for entry in entries} == {
+            "campaign_opened",
+            "campaign_extended",
+            "invitation_revoked",
+            "invitation_sent_again",
+            "campaign_closed",
+            "campaign_archived",
+        }
+        assert all(entry.facts == {"title": "Autumn", "team": "Support"} for entry in entries)
+        assert {entry.subject_id for entry in entries} == {opened.id}
+
+    def test_a_deadline_closes_without_anybody(self, site: Flask, team: MadeTeam) -> None:
+        make_campaign(site, team)
+        close_due_campaigns(START + FORTNIGHT)
+
+        assert rows("SELECT user_id FROM audit_entries WHERE action = 'campaign_closed'") == [(None,)]

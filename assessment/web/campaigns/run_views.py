@@ -46,7 +46,8 @@ def extend(running: Running) -> ResponseReturnValue:
     form, record = DeadlineForm(request.form), running.record
     if form.validate():
         try:
-            longer = run_campaign.extend(record.id, form.closes_at(record.time_zone), now=parts().clock())
+            closes_at = form.closes_at(record.time_zone)
+            longer = run_campaign.extend(record.id, closes_at, now=parts().clock(), by=running.account.id)
         except TimeDoesNotExist as refusal:
             form.refuse("time", words_of(refusal))
         except (DeadlinePassed, DeadlineNotLater, OutOfRange) as refusal:
@@ -73,7 +74,7 @@ def close(running: Running) -> ResponseReturnValue:
     """Close the campaign and publish its result."""
     if not ConfirmationForm(request.form).validate():
         return _render_closing(running, refusal=_("Tick the box to close the campaign.")), 422
-    run_campaign.close_now(running.record.id, now=parts().clock())
+    run_campaign.close_now(running.record.id, now=parts().clock(), by=running.account.id)
     flash(_("The campaign is closed."))
     return _back(running)
 
@@ -82,7 +83,7 @@ def close(running: Running) -> ResponseReturnValue:
 @needs_campaign
 def archive(running: Running) -> ResponseReturnValue:
     """Put a closed campaign away."""
-    run_campaign.archive(running.record.id)
+    run_campaign.archive(running.record.id, now=parts().clock(), by=running.account.id)
     flash(_("The campaign is archived. Its result stays."))
     return _back(running)
 
@@ -100,7 +101,7 @@ def clone(running: Running) -> ResponseReturnValue:
 @needs_campaign
 def resend(running: Running, respondent_id: str) -> ResponseReturnValue:
     """Send somebody one more invitation."""
-    invitations.resend(running.record.id, respondent_id, now=parts().clock())
+    invitations.resend(running.record.id, respondent_id, now=parts().clock(), by=running.account.id)
     flash(_("One more invitation is on its way. Links of earlier mails stay valid unless you revoke them."))
     return _back(running, f"person-{respondent_id}")
 
@@ -110,7 +111,7 @@ def resend(running: Running, respondent_id: str) -> ResponseReturnValue:
 def revoke(running: Running, respondent_id: str) -> ResponseReturnValue:
     """Let no link of somebody open anything any more."""
     now, tokens = parts().clock(), parts().token_source
-    invitations.revoke(running.record.id, respondent_id, now=now, token_source=tokens)
+    invitations.revoke(running.record.id, respondent_id, now=now, token_source=tokens, by=running.account.id)
     flash(_("The personal links of this person are revoked. Send a new invitation when the address is right."))
     return _back(running, f"person-{respondent_id}")
 
