@@ -69,6 +69,12 @@ INCOMPLETE = Kind(
 ALREADY_SUBMITTED = Kind(
     "already-submitted", 409, "The answers are submitted", "They are frozen, and the result is there."
 )
+ANSWERING_ENDED = Kind(
+    "answering-ended",
+    410,
+    "The campaign takes no more answers",
+    "The assessment answers a campaign that has closed. Nothing of the call was stored; what was stored before stays.",
+)
 NOT_SUBMITTED = Kind(
     "not-submitted", 409, "The answers are not submitted", "There is no result before submission, and nothing to draw."
 )
@@ -98,6 +104,7 @@ KINDS = (
     INVALID_ANSWERS,
     INCOMPLETE,
     ALREADY_SUBMITTED,
+    ANSWERING_ENDED,
     NOT_SUBMITTED,
     STALE_REVISION,
     UNREADABLE_BODY,

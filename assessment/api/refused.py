@@ -12,6 +12,7 @@ from werkzeug.exceptions import HTTPException, NotFound
 from assessment.api import problems
 from assessment.api.problems import Fault, Kind, Problem, pointer_to, problem_answer, status_answer
 from assessment.domain import refusals
+from assessment.domain.campaign_refusals import AnsweringEnded
 from assessment.domain.refusals import Refusal, ValueOffScale
 from assessment.use_cases.availability import DatabaseUnavailable
 
@@ -25,6 +26,7 @@ _KINDS: dict[type[Refusal], Kind] = {
     refusals.InvalidAnswers: problems.INVALID_ANSWERS,
     refusals.Incomplete: problems.INCOMPLETE,
     refusals.AlreadySubmitted: problems.ALREADY_SUBMITTED,
+    AnsweringEnded: problems.ANSWERING_ENDED,
     refusals.NotSubmitted: problems.NOT_SUBMITTED,
     refusals.StaleRevision: problems.STALE_REVISION,
 }

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from assessment.api.problems import (
     ALREADY_SUBMITTED,
+    ANSWERING_ENDED,
     INCOMPLETE,
     INVALID_ANSWERS,
     INVALID_REQUEST,
@@ -113,7 +114,7 @@ CALLS = (
         "Stores the answers named and leaves the others alone; null clears one. All of the call is stored or none. "
         "With If-Match it is stored only if nobody changed the answers since that revision.",
         "Progress",
-        problems=(*_BODY, UNREADABLE_CONDITION, ALREADY_SUBMITTED, STALE_REVISION, INVALID_ANSWERS),
+        problems=(*_BODY, UNREADABLE_CONDITION, ALREADY_SUBMITTED, ANSWERING_ENDED, STALE_REVISION, INVALID_ANSWERS),
         body=ChangeAnswers,
         conditional=True,
         headers=("ETag",),
@@ -125,7 +126,7 @@ CALLS = (
         "Submit the answers",
         "Freezes the answers and gives the result. Again, it gives the same result.",
         "Result",
-        problems=(*_BODY, INCOMPLETE),
+        problems=(*_BODY, ANSWERING_ENDED, INCOMPLETE),
         body=Submit,
         body_may_be_empty=True,
     ),
