@@ -61,6 +61,10 @@ class Language:
         """Whole where it is whole, else with one decimal: 6, 2.5 (2,5 in Russian)."""
         return format_decimal(number, format="0.#", locale=self.locale)
 
+    def count(self, number: int) -> str:
+        """A whole number with its thousands apart: 10,000 in English, 10 000 (no-break space) in Russian."""
+        return format_decimal(number, format="#,##0", locale=self.locale)
+
     def percent(self, share: float) -> str:
         """A share 0-1 as a whole percentage: 89% in English, 89 % (no-break space) in Russian."""
         return format_percent(share, format="#,##0%" if self.locale == "en" else "#,##0\u00a0%", locale=self.locale)

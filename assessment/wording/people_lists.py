@@ -29,11 +29,11 @@ def _sentences(language: Language) -> dict[str, str]:
     return {
         "size": language.gettext(
             "The list is larger than %(kilobytes)s KB. Nothing was read; split it into several.",
-            kilobytes=language.number(LARGEST_BYTES // 1000),
+            kilobytes=language.count(LARGEST_BYTES // 1000),
         ),
         "lines": language.gettext(
             "The list has more than %(lines)s lines. Nothing was read; split it into several.",
-            lines=language.number(MOST_LINES),
+            lines=language.count(MOST_LINES),
         ),
         "spreadsheet": language.gettext(
             "This is the file of a spreadsheet program. Save the sheet as CSV there and send that file."

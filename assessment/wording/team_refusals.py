@@ -43,7 +43,7 @@ def _last_lead(language: Language, _: Refusal) -> str:
 def _team_full(language: Language, refusal: refused.TeamFull) -> str:
     return language.gettext(
         "A team has at most %(limit)s people. Nobody was added; make a second team for the others.",
-        limit=language.number(refusal.limit),
+        limit=language.count(refusal.limit),
     )
 
 

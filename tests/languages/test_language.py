@@ -54,6 +54,10 @@ def test_numbers_follow_the_language() -> None:
     assert (ENGLISH.percent(0.889), RUSSIAN.percent(0.889)) == ("89%", "89\u00a0%")
 
 
+def test_large_counts_have_their_thousands_apart() -> None:
+    assert (ENGLISH.count(10_000), RUSSIAN.count(10_000), RUSSIAN.count(100)) == ("10,000", "10\u00a0000", "100")
+
+
 def test_dates_follow_the_language() -> None:
     day = date(2026, 11, 21)
     assert (ENGLISH.date(day), RUSSIAN.date(day)) == ("21 November 2026", "21 ноября 2026")

@@ -29,15 +29,26 @@ def render_adding(team: TeamRecord, again: PlanForm | None = None) -> str:
         ),
         limits={"spellcheck": "false", "autocapitalize": "none"},
     )
+    person = (address_field(language, member), *person_fields(language, member, locale=team.locale))
+    upload = make_field(
+        language,
+        file,
+        "file",
+        language.gettext("File"),
+        kind="file",
+        hint=language.gettext(
+            "Columns address, name, language, role, in any order; only address is needed. At most %(lines)s lines and "
+            "%(size)s MB.",
+            lines=language.count(MOST_LINES),
+            size=LARGEST_BYTES // 1_000_000,
+        ),
+        limits={"accept": ".csv,.txt,.tsv,text/csv,text/plain"},
+    )
     return render_template(
         "teams/adding.html",
         team=team,
-        person=(
-            address_field(language, member),
-            *person_fields(language, member, locale=team.locale),
-        ),
+        person=person,
         people=people,
-        file_refusal="" if file is None else file.refusal(language, "file"),
-        most_lines=language.number(MOST_LINES),
-        largest=language.number(LARGEST_BYTES // 1_000_000),
+        file=upload,
+        refused=next((one for one in (*person, people, upload) if one.error), None),
     )
