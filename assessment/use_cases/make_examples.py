@@ -118,7 +118,7 @@ def _make(shelf: Shelf, portrait: Portrait, *, now: datetime, token_source: Toke
     for competency in framework.competencies[: portrait.pages]:
         moment += timedelta(minutes=2, seconds=20)
         items = framework.items_of(portrait.level, competency.id)
-        answers = {item.id: _answer(framework, item, portrait) for item in items}
+        answers = {item.id: answer_of(framework, item, portrait) for item in items}
         record_answers(started.assessment.id, answers, now=moment, timed=True)
     if portrait.pages is None:
         submit(started.assessment.id, accept_incomplete=False, now=moment + timedelta(seconds=30))
@@ -133,7 +133,7 @@ def _do_first_step(assessment_id: str, shown: str, *, taken: date, today: date) 
     tick_done(assessment_id, step.id, done_on=min(step.due, today), today=today)
 
 
-def _answer(framework: Framework, item: Item, portrait: Portrait) -> object:
+def answer_of(framework: Framework, item: Item, portrait: Portrait) -> object:
     """An answer near what the portrait aims at: the item's id decides to which side, and who cannot judge at times."""
     chance = int.from_bytes(hashlib.sha256(f"{portrait.about}/{item.id}".encode()).digest()[:4]) / 2**32
     if chance > 0.985:

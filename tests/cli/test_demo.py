@@ -11,6 +11,9 @@ from click.testing import CliRunner
 from assessment.app import create_app
 from assessment.cli.main import main
 from assessment.settings import Settings
+from assessment.use_cases.accounts import find_account_by_email
+from assessment.use_cases.make_example_teams import LEAD
+from tests.factories.accounts import sign_in
 
 LINK = re.compile(r"https://wheel\.test(/link/\S+)")
 
@@ -44,3 +47,24 @@ def test_the_examples_are_people_who_answered_with_care(tmp_path: Path, monkeypa
     assert {one["level"] for one in submitted} == {"individual", "team", "organisation"}
     assert not any(one["kept_despite_flags"] for one in submitted)
     assert any(one["plan"] and any(step["done_on"] for step in one["plan"]["steps"]) for one in submitted)
+
+
+def test_the_lead_of_the_example_teams_signs_in_and_sees_what_can_be_shown(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CX_WHEEL_INSTANCE", str(tmp_path))
+    monkeypatch.setenv("CX_WHEEL_BASE_URL", "http://localhost")
+    told = CliRunner().invoke(main, ["demo"]).output
+    app = create_app(Settings.from_environment())
+    client = app.test_client()
+    with app.app_context():
+        account = find_account_by_email(LEAD)
+    assert account is not None
+
+    sign_in(client, account, password=told.split()[-1])
+
+    teams = re.findall(r'href="(/teams/[\w-]+)"', client.get("/teams").text)
+    results = {place for team in teams for place in re.findall(r"/campaigns/[\w-]{12,}", client.get(team).text)}
+    pages = [client.get(f"{place}/result").text for place in results]
+    assert len(pages) == 5
+    assert "printed when the teams were made" in CliRunner().invoke(main, ["demo"]).output
