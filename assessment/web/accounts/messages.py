@@ -55,7 +55,7 @@ _PASSWORD = {
     ),
     "PASSWORD_CHANGE": message("Your password is changed, and all other devices are signed out."),
     "PASSWORD_IS_THE_SAME": message("This is the password you have already. Think of another one."),
-    "PASSWORD_INVALID_LENGTH": message("A password has %(length)s to 128 characters. Several words do well."),
+    "PASSWORD_INVALID_LENGTH": message("A password has %(length)s to 128 characters."),
     "PASSWORD_TOO_SIMPLE": message(
         "This password is too easy to guess. Several words that do not belong together do well."
     ),

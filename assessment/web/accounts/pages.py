@@ -34,6 +34,7 @@ class SignInPage:
 
     form: FormPage
     unconfirmed: bool
+    offers_passkeys: bool
     provider: str
     provider_url: str
     register_url: str
@@ -95,6 +96,7 @@ def _sign_in(context: Context) -> SignInPage:
     return SignInPage(
         form=form_page(url_for("security.login"), form, address_field(form.email), password_field(form.password)),
         unconfirmed=unconfirmed,
+        offers_passkeys=proof_pages.passkeys_work(),
         provider=name,
         provider_url=url,
         register_url=url_for("security.register", next=onward() or None),

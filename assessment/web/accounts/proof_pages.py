@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from ipaddress import ip_address
 from typing import Any
+from urllib.parse import urlsplit
 
 from flask import url_for
 from flask_babel import gettext as _
@@ -13,6 +15,7 @@ from flask_security import current_user
 
 from assessment.web.accounts.form_pages import FormPage, code_field, field_view, form_page
 from assessment.web.locale import current_language
+from assessment.web.parts import parts
 
 Context = Mapping[str, Any]
 
@@ -25,6 +28,7 @@ class SetupPage:
 
     action: str
     is_on: bool
+    offers_passkeys: bool
     qr: str = ""
     key: str = ""
     code: FormPage | None = None
@@ -99,15 +103,25 @@ class PasskeyPage:
     ceremony: Ceremony | None
 
 
+def passkeys_work() -> bool:
+    """Passkeys belong to a name; a site that people reach by a number, such as 127.0.0.1, has none."""
+    host = urlsplit(parts().settings.base_url).hostname or ""
+    try:
+        ip_address(host)
+    except ValueError:
+        return True
+    return False
+
+
 def build_setup(context: Context) -> SetupPage:
     action = url_for("security.two_factor_setup")
     is_on = bool(current_user.tf_primary_method)
     if context["chosen_method"] is None:
-        return SetupPage(action, is_on)
+        return SetupPage(action, is_on, passkeys_work())
     form = context["two_factor_verify_code_form"]
     check = url_for("security.two_factor_setup_validate", token=context["state_token"])
     code = form_page(check, form, code_field(form.code))
-    return SetupPage(action, is_on, qr=context["authr_qrcode"], key=context["authr_key"], code=code)
+    return SetupPage(action, is_on, passkeys_work(), qr=context["authr_qrcode"], key=context["authr_key"], code=code)
 
 
 def build_code(context: Context) -> CodePage:

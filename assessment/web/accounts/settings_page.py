@@ -19,6 +19,7 @@ from assessment.use_cases.accounts import Account
 from assessment.use_cases.change_profile import LONGEST_NAME
 from assessment.web.accounts.form_pages import FormPage
 from assessment.web.accounts.forms import ProfileForm
+from assessment.web.accounts.proof_pages import passkeys_work
 from assessment.web.fields import FieldView
 from assessment.web.locale import LOCALE_NAMES
 
@@ -146,8 +147,6 @@ def _profile_fields(account: Account, form: ProfileForm) -> tuple[FieldView, ...
 
 
 def _proofs(account: Account, user: Any) -> tuple[Setting, ...]:
-    keys = len(user.webauthn)
-    key_state = ngettext("%(num)s passkey", "%(num)s passkeys", keys) if keys else _("None yet")
     is_on = bool(user.tf_primary_method)
     return (
         Setting(_("Mail address"), account.email, url_for("security.change_email"), _("Change the address")),
@@ -163,8 +162,16 @@ def _proofs(account: Account, user: Any) -> tuple[Setting, ...]:
             url_for("security.two_factor_setup"),
             _("Change the second step") if is_on else _("Set up a second step"),
         ),
-        Setting(_("Passkeys"), key_state, url_for("security.wan_register"), _("Manage passkeys")),
+        *_passkeys(user),
     )
+
+
+def _passkeys(user: Any) -> tuple[Setting, ...]:
+    if not passkeys_work():
+        return ()
+    keys = len(user.webauthn)
+    state = ngettext("%(num)s passkey", "%(num)s passkeys", keys) if keys else _("None yet")
+    return (Setting(_("Passkeys"), state, url_for("security.wan_register"), _("Manage passkeys")),)
 
 
 def _devices(account: Account, now: datetime) -> Setting:

@@ -1,0 +1,197 @@
+"""Accounts in a real browser: from registration to a passkey, and the second step on a phone."""
+
+from __future__ import annotations
+
+import re
+import secrets
+import shutil
+import socket
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from threading import Thread
+
+import pytest
+from flask import Flask
+from playwright.sync_api import BrowserContext, Page, expect
+from werkzeug.serving import make_server
+
+from assessment.app import create_app, prepare_site
+from assessment.bank.shelf import Shelf
+from assessment.settings import Settings
+from assessment.store.database import close_connections
+from tests.factories.accounts import PASSWORD, make_account, read_mails
+from tests.factories.authenticators import Phone
+from tests.journeys.conftest import PHONE, OpenBrowser, _Quiet
+
+
+@pytest.fixture(scope="module")
+def named_site(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory, shelf: Shelf) -> Iterator[Flask]:
+    """A site with a name: passkeys do not work for numbers."""
+    folder = tmp_path_factory.mktemp("accounts")
+    database = shutil.copy(sqlite_template, folder / "cx_wheel.sqlite3")
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    settings = Settings(
+        instance=folder,
+        database_url=f"sqlite:///{database}",
+        base_url=f"http://localhost:{port}",
+        secret_key=secrets.token_urlsafe(48),
+    )
+    app = create_app(settings, shelf=shelf)
+    prepare_site(app)
+    server = make_server("127.0.0.1", port, app, threaded=True, request_handler=_Quiet)
+    thread = Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield app
+    server.shutdown()
+    thread.join()
+    server.server_close()
+    with app.app_context():
+        close_connections()
+
+
+@pytest.fixture
+def open_named(named_site: Flask, open_browser: OpenBrowser) -> Callable[..., BrowserContext]:
+    """A fresh browser profile in front of the site with a name."""
+    base_url = named_site.extensions["cx_wheel"].settings.base_url
+
+    def open_profile(**options: object) -> BrowserContext:
+        return open_browser(base_url=base_url, **options)
+
+    return open_profile
+
+
+def press(page: Page, name: str) -> None:
+    page.get_by_role("main").get_by_role("button", name=name, exact=True).click()
+
+
+def sign_in(page: Page, email: str) -> None:
+    page.goto("/account/sign-in")
+    page.get_by_label("Mail address").fill(email)
+    page.get_by_label("Password", exact=True).fill(PASSWORD)
+    press(page, "Sign in")
+
+
+def add_authenticator(page: Page) -> None:
+    """A passkey maker inside the browser, which says yes to everything."""
+    session = page.context.new_cdp_session(page)
+    session.send("WebAuthn.enable")
+    session.send(
+        "WebAuthn.addVirtualAuthenticator",
+        {
+            "options": {
+                "protocol": "ctap2",
+                "transport": "internal",
+                "hasResidentKey": True,
+                "hasUserVerification": True,
+                "isUserVerified": True,
+                "automaticPresenceSimulation": True,
+            }
+        },
+    )
+
+
+def test_somebody_registers_confirms_and_comes_back_with_a_passkey(
+    named_site: Flask, open_named: Callable[..., BrowserContext], accessible: Callable[[Page], None]
+) -> None:
+    page = open_named(timezone_id="Europe/Moscow").new_page()
+    add_authenticator(page)
+    page.goto("/")
+    page.get_by_role("banner").get_by_role("link", name="Sign in").click()
+    accessible(page)
+    page.get_by_role("link", name="No account yet? Register").click()
+    accessible(page)
+    page.get_by_label("Mail address").fill("journey@example.org")
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_label("Your name").fill("Kim Sample")
+    press(page, "Register")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Look into your mail")
+    page.goto(read_mails(named_site, "journey@example.org")[0].link)
+    accessible(page)
+    page.get_by_label("The password you chose").fill(PASSWORD)
+    press(page, "Confirm and sign in")
+    expect(page.get_by_role("banner").get_by_text("Kim Sample")).to_be_visible()
+    page.goto("/account/settings")
+    expect(page.get_by_label("Time zone")).to_have_value("Europe/Moscow")
+    accessible(page)
+
+    page.get_by_role("link", name="Manage passkeys").click()
+    accessible(page)
+    page.get_by_label("A name to know it by").fill("This computer")
+    press(page, "Add a passkey")
+    expect(page.get_by_text("The passkey “This computer” is added.")).to_be_visible()
+    accessible(page)
+
+    page.get_by_text("Kim Sample").click()
+    accessible(page)
+    page.get_by_role("banner").get_by_role("button", name="Sign out").click()
+    page.goto("/account/sign-in?next=/account/sessions")
+    press(page, "Sign in with a passkey")
+    expect(page).to_have_url(re.compile("/account/sessions$"))
+    accessible(page)
+
+
+def test_a_passkey_comes_after_the_password_where_it_was_added_so(
+    named_site: Flask, open_named: Callable[..., BrowserContext]
+) -> None:
+    make_account(named_site, "second@example.org")
+    page = open_named().new_page()
+    add_authenticator(page)
+    sign_in(page, "second@example.org")
+    page.goto("/account/passkeys")
+    page.get_by_label("A name to know it by").fill("Key")
+    page.get_by_label("After the password").check()
+    press(page, "Add a passkey")
+    expect(page.get_by_text("The passkey “Key” is added.")).to_be_visible()
+    page.context.clear_cookies()
+    sign_in(page, "second@example.org")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Your passkey, please")
+    press(page, "Use the passkey")
+    expect(page).to_have_url(re.compile("/account$"))
+    page.goto("/account/passkeys")
+    press(page, "Remove Key")
+    expect(page.get_by_text("The passkey “Key” is removed.")).to_be_visible()
+
+
+def test_without_a_passkey_the_page_says_so_and_asks_again(
+    named_site: Flask, open_named: Callable[..., BrowserContext]
+) -> None:
+    page = open_named().new_page()
+    add_authenticator(page)
+    page.goto("/account/sign-in")
+    press(page, "Sign in with a passkey")
+    expect(page.get_by_text("That did not work")).to_be_visible()
+    expect(page.get_by_role("button", name="Ask again")).to_be_visible()
+    page.get_by_role("link", name="Sign in with the password").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Sign in")
+
+
+def test_the_second_step_is_set_up_on_a_phone_in_russian_without_scripts(
+    named_site: Flask, open_named: Callable[..., BrowserContext], accessible: Callable[[Page], None]
+) -> None:
+    make_account(named_site, "phone@example.org", locale="ru")
+    page = open_named(locale="ru-RU", viewport=PHONE, java_script_enabled=False).new_page()
+    page.goto("/account/sign-in?next=/account/two-factor")
+    page.get_by_label("Электронная почта").fill("phone@example.org")
+    page.get_by_label("Пароль").fill(PASSWORD)
+    press(page, "Войти")
+    press(page, "Настроить приложение")
+    phone = Phone(page.content())
+    page.get_by_label("Код из приложения").fill("000000")
+    press(page, "Включить")
+    expect(page.get_by_text("Код не подошёл")).to_be_visible()
+    page.get_by_label("Код из приложения").fill(phone.code())
+    press(page, "Включить")
+    press(page, "Создать новые запасные коды")
+    codes = page.locator("code").all_inner_texts()
+    assert len(codes) == 8
+    page.context.clear_cookies()
+    page.goto("/account/sign-in")
+    page.get_by_label("Электронная почта").fill("phone@example.org")
+    page.get_by_label("Пароль").fill(PASSWORD)
+    press(page, "Войти")
+    page.get_by_role("link", name="Введите запасной код").click()
+    page.get_by_label("Запасной код").fill(codes[0])
+    press(page, "Войти")
+    page.goto("/account/settings")
+    expect(page.get_by_text("Включён: код из приложения")).to_be_visible()
