@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
+from assessment.domain.audience import AudienceLine
 from assessment.domain.mail import Letter, MailKind
 from assessment.languages import get_language
+from assessment.store.campaigns import get_team_name
 from assessment.store.database import reading
 from assessment.store.mails import StoredMail
+from assessment.store.respondents import find_respondent
 from assessment.store.shares import find_share
-from assessment.use_cases.answer_campaign import look_at_invitation
+from assessment.use_cases.answer_campaign import describe_to
+from assessment.use_cases.campaign_records import CampaignRecord, read_campaign
 from assessment.use_cases.compose_mails import mail_locale, write_letter
 from assessment.use_cases.invitations import new_personal_link
 from assessment.use_cases.mails import Composing, register_composer
@@ -27,7 +31,7 @@ def register_campaign_mails() -> None:
 
 def _compose_for_respondent(mail: StoredMail, composing: Composing) -> Letter | None:
     """With a new personal link; None when the person is not to answer any more."""
-    if mail.respondent_id is None:
+    if mail.respondent_id is None or mail.campaign_id is None:
         return None
     reminder = mail.kind is MailKind.REMINDER
     token = new_personal_link(
@@ -35,20 +39,46 @@ def _compose_for_respondent(mail: StoredMail, composing: Composing) -> Letter | 
     )
     if token is None:
         return None
-    asked = look_at_invitation(token, now=composing.now)
-    campaign = asked.record.campaign
+    asking = _asking(mail.campaign_id, composing)
+    record, language = asking.record, get_language(mail_locale(mail))
     words = (reminder_words if reminder else invitation_words)(
-        get_language(mail_locale(mail)),
-        team=asked.team,
-        title=asked.record.title,
-        kind=campaign.kind,
-        anonymous=campaign.anonymous,
-        closes_at=campaign.closes_at,
-        time_zone=asked.record.time_zone,
-        audience=asked.audience,
+        language,
+        team=asking.team,
+        title=record.title,
+        kind=record.campaign.kind,
+        anonymous=record.campaign.anonymous,
+        closes_at=record.campaign.closes_at,
+        time_zone=record.time_zone,
+        audience=asking.audience,
     )
     letter = write_letter(mail, composing, words, link=f"{composing.settings.base_url}/invitation/{token}")
-    return replace(letter, name=asked.name)
+    return replace(letter, name=_name(mail.respondent_id))
+
+
+@dataclass(frozen=True, slots=True)
+class _Asking:
+    """What all respondents of a campaign read alike."""
+
+    record: CampaignRecord
+    team: str
+    audience: AudienceLine
+
+
+def _asking(campaign_id: str, composing: Composing) -> _Asking:
+    """Read once for mails that are sent together: it takes all people of the campaign to say who will see what."""
+    known = composing.remembered.get(campaign_id)
+    if not isinstance(known, _Asking):
+        with reading() as connection:
+            record = read_campaign(connection, campaign_id)
+            known = _Asking(record, get_team_name(connection, record.team_id), describe_to(record.campaign))
+        composing.remembered[campaign_id] = known
+    return known
+
+
+def _name(respondent_id: str) -> str:
+    with reading() as connection:
+        found = find_respondent(connection, respondent_id)
+    return "" if found is None else found.name
 
 
 def _compose_campaign_closed(mail: StoredMail, composing: Composing) -> Letter:

@@ -62,11 +62,15 @@ class Mail:
 
 @dataclass(frozen=True, slots=True)
 class Composing:
-    """What a composer may use: settings (``base_url`` for every link), the moment, and a source of new tokens."""
+    """What a composer may use: settings (``base_url`` for every link), the moment, and a source of new tokens.
+
+    ``remembered`` is for what it found out that holds for the few mails sent together with this one as well.
+    """
 
     settings: Settings
     now: datetime
     token_source: TokenSource
+    remembered: dict[str, Any] = field(default_factory=dict)
 
 
 Composer = Callable[[StoredMail, Composing], Letter | None]

@@ -10,6 +10,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from typing import Any
 
 from assessment.domain.mail import Letter, MailState
 from assessment.mailing.carriers import Carrier, open_carrier
@@ -97,6 +98,7 @@ class _Batch:
         self._parts = parts
         self._carrier = carrier
         self._stopping = stopping
+        self._remembered: dict[str, Any] = {}
         self.sent = 0
         self.broke_off = False
 
@@ -139,7 +141,7 @@ class _Batch:
     def _compose(self, mail: StoredMail) -> Envelope | None:
         """The mail as it goes out, or None when there is nothing to say. Raises MailRefused and TryLater."""
         settings, now = self._parts.settings, self._parts.clock()
-        letter = self._write(mail, Composing(settings, now, self._parts.token_source))
+        letter = self._write(mail, Composing(settings, now, self._parts.token_source, self._remembered))
         if letter is None:
             return None
         return build_envelope(
