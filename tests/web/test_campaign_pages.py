@@ -1,4 +1,4 @@
-"""Campaigns as those who run them see them: draft, check, open, more time, close, next wave."""
+"""Campaigns that are open or closed, as those who run them see them."""
 
 from __future__ import annotations
 
@@ -8,35 +8,17 @@ from datetime import timedelta
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
-from werkzeug.test import TestResponse
 
-from assessment.domain.campaign import CampaignKind, CampaignState
-from assessment.use_cases.accounts import find_account_by_email
-from assessment.use_cases.campaign_records import CampaignRecord, list_campaigns
+from assessment.domain.campaign import CampaignState
+from assessment.use_cases.campaign_records import CampaignRecord
 from tests.factories.accounts import make_account, sign_in
 from tests.factories.assessments import START, FixedClock
 from tests.factories.frameworks import core_framework
+from tests.factories.leads import CORE, DRAFT, at, draft_on_page, lead_of, only_campaign
 from tests.factories.sheets import same_answer
 from tests.factories.team_campaigns import answer, close, make_campaign, reread, respondents_of
 from tests.factories.teams import MadeTeam, make_team
-from tests.factories.visits import elements, ids, words
-
-CORE = "cx_competencies"
-DRAFT = {
-    "title": "Autumn 2026",
-    "kind": "themselves",
-    "day": "2026-12-05",
-    "time": "18:00",
-    "zone": "Europe/Berlin",
-    "week": "y",
-    "k": "5",
-    "linking": "linked",
-}
-
-
-@pytest.fixture(autouse=True)
-def _forms_need_no_token(app: Flask) -> None:
-    app.config["WTF_CSRF_ENABLED"] = False
+from tests.factories.visits import words
 
 
 @pytest.fixture
@@ -46,133 +28,14 @@ def team(app: Flask) -> MadeTeam:
 
 @pytest.fixture
 def lead(app: Flask, team: MadeTeam) -> FlaskClient:
-    client = app.test_client()
-    with app.app_context():
-        account = find_account_by_email(team.lead.email)
-    assert account is not None
-    sign_in(client, account)
-    client.get("/language/en")
-    return client
-
-
-def the_campaign(app: Flask, team: MadeTeam) -> CampaignRecord:
-    with app.app_context():
-        (found,) = list_campaigns(team.team.id)
-    return found
-
-
-def new(lead: FlaskClient, team: MadeTeam, **changes: str) -> TestResponse:
-    return lead.post(f"/teams/{team.team.id}/campaigns/new", data={**DRAFT, **changes})
-
-
-def at(record: CampaignRecord, place: str = "") -> str:
-    return f"/campaigns/{record.id}{place}"
-
-
-class TestDraft:
-    def test_the_form_proposes_a_fortnight_and_explains_every_choice(self, lead: FlaskClient, team: MadeTeam) -> None:
-        page = lead.get(f"/teams/{team.team.id}/campaigns/new")
-        said = words(page)
-
-        assert page.status_code == 200
-        values = {one["id"]: one.get("value") for one in elements(page, "input") if "id" in one}
-        assert (values["day"], values["time"], values["k"]) == ("2026-12-05", "18:00", "5")
-        assert "Each member about themselves" in said
-        assert "The service keeps no link between a person and the answers." in said
-        labelled = {label["for"] for label in elements(page, "label")}
-        fields = [one for one in elements(page, "input") if one.get("type") != "hidden"] + elements(page, "select")
-        assert {one["id"] for one in fields if "id" in one} <= labelled
-        assert len(ids(page)) == len(set(ids(page)))
-
-    def test_what_was_decided_is_kept_and_shown_for_a_check(
-        self, app: Flask, lead: FlaskClient, team: MadeTeam
-    ) -> None:
-        answer_ = new(lead, team)
-
-        record = the_campaign(app, team)
-        assert (answer_.status_code, answer_.location) == (303, at(record))
-        assert record.campaign.remind_before == (timedelta(days=7),)
-        said = words(lead.get(at(record)))
-        assert "8 people will be asked" in said
-        assert "Member 1 Member 2" in said
-        assert "5 December 2026, 18:00 (Europe/Berlin, UTC+1), in 14 days" in said
-        assert "Figures are about all 8 of you together" in said
-        assert "“covered”, “hangs on one person” or “open”" in said
-        assert "8 invitations go out as soon as you open the campaign" in said
-        assert "English: 4, Русский: 4" in said
-        assert "28 November 2026, 18:00 (Europe/Berlin, UTC+1)" in said
-        assert record.campaign.state is CampaignState.DRAFT
-
-    @pytest.mark.parametrize(
-        ("changes", "sentence"),
-        [
-            ({"title": " "}, "Title: please write something here."),
-            ({"title": ""}, "Please write something here."),
-            ({"day": "soon"}, "Please enter a date."),
-            ({"day": "2026-11-20"}, "20 November 2026, 18:00 (Europe/Berlin, UTC+1), has gone by."),
-            ({"day": "2028-01-01"}, "choose from 21 November 2026 to 22 November 2027"),
-            ({"time": "25:00"}, "Please enter a time, such as 18:00."),
-            ({"day": "2027-03-28", "time": "02:30"}, "the clocks go from 02:00 straight to 03:00"),
-            ({"zone": "Mars/Olympus"}, "Please choose one."),
-            ({"zone": "../../etc/passwd"}, "Please choose one."),
-            ({"k": "4"}, "choose from 5 to 1000"),
-            ({"k": "many"}, "Please enter a whole number, such as 12."),
-        ],
-    )
-    def test_what_cannot_be_is_shown_again_with_what_was_typed(
-        self, app: Flask, lead: FlaskClient, team: MadeTeam, changes: dict[str, str], sentence: str
-    ) -> None:
-        page = new(lead, team, **{"title": "Kept title", **changes})
-
-        assert page.status_code == 422
-        assert sentence in words(page)
-        assert "Nothing was saved yet" in words(page)
-        typed = {one["id"]: one.get("value") for one in elements(page, "input") if "id" in one}
-        assert typed["title"] == changes.get("title", "Kept title")
-        with app.app_context():
-            assert list_campaigns(team.team.id) == ()
-
-    def test_a_time_that_comes_twice_is_the_later_one_and_is_told_with_its_offset(
-        self, app: Flask, lead: FlaskClient, team: MadeTeam
-    ) -> None:
-        new(lead, team, day="2027-10-31", time="02:30")
-
-        assert "31 October 2027, 02:30 (Europe/Berlin, UTC+1)" in words(lead.get(at(the_campaign(app, team))))
-
-    def test_a_draft_is_changed_and_thrown_away(self, app: Flask, lead: FlaskClient, team: MadeTeam) -> None:
-        new(lead, team)
-        record = the_campaign(app, team)
-        form = lead.get(at(record, "/draft"))
-        chosen = [one["value"] for one in elements(form, "input") if "checked" in one]
-        assert chosen == ["themselves", "y", "linked"]
-
-        lead.post(at(record, "/draft"), data={**DRAFT, "kind": "team", "linking": "anonymous"})
-        assert (reread(app, record).campaign.kind, reread(app, record).campaign.anonymous) == (CampaignKind.TEAM, True)
-        gone = lead.post(at(record, "/deletion"))
-        assert gone.location == f"/teams/{team.team.id}"
-        assert lead.get(at(record)).status_code == 404
-
-    def test_a_team_too_small_reads_why_and_finds_no_button(self, app: Flask) -> None:
-        small_lead = make_account(app, "small@example.org")
-        small = make_team(app, small_lead, 4, seed="small")
-        client = app.test_client()
-        sign_in(client, small_lead)
-        client.get("/language/en")
-        new(client, small)
-        record = the_campaign(app, small)
-
-        page = client.get(at(record))
-        assert "4 people would be asked, but figures are shown from 5 people on." in words(page)
-        assert "/opening" not in page.text
-        assert client.post(at(record, "/opening")).status_code == 422
-        assert reread(app, record).campaign.state is CampaignState.DRAFT
+    return lead_of(app, team)
 
 
 class TestOpen:
     @pytest.fixture
     def opened(self, app: Flask, lead: FlaskClient, team: MadeTeam) -> CampaignRecord:
-        new(lead, team)
-        record = the_campaign(app, team)
+        draft_on_page(lead, team)
+        record = only_campaign(app, team)
         assert lead.post(at(record, "/opening")).location == at(record)
         return reread(app, record)
 
@@ -288,8 +151,8 @@ class TestClosed:
 
 class TestLeadAlone:
     def test_the_lead_opens_it_and_answers_at_once(self, app: Flask, lead: FlaskClient, team: MadeTeam) -> None:
-        new(lead, team, kind="lead_alone")
-        record = the_campaign(app, team)
+        draft_on_page(lead, team, kind="lead_alone")
+        record = only_campaign(app, team)
         checked = lead.get(at(record))
         assert "Open it and answer" in words(checked)
         assert "invitation" not in words(checked)
@@ -307,6 +170,7 @@ class TestWhoMayNot:
     FORMS = ("/opening", "/extension", "/closing", "/archive", "/clone", "/deletion", "/draft")
 
     def test_a_stranger_and_a_member_find_nothing(self, app: Flask, team: MadeTeam) -> None:
+        app.config["WTF_CSRF_ENABLED"] = False
         record = make_campaign(app, team, open=False, framework_id=CORE)
         for email in ("stranger@example.org", "member1@example.org"):
             account = make_account(app, email)
@@ -332,8 +196,8 @@ class TestWhoMayNot:
 
 
 def test_pages_are_whole_in_russian(app: Flask, lead: FlaskClient, team: MadeTeam) -> None:
-    new(lead, team, title="Осень")
-    record = the_campaign(app, team)
+    draft_on_page(lead, team, title="Осень")
+    record = only_campaign(app, team)
     lead.get("/language/ru")
     places = [f"/teams/{team.team.id}/campaigns/new", at(record), at(record, "/draft")]
     pages = [lead.get(place) for place in places]

@@ -9,7 +9,9 @@ from typing import Concatenate, ParamSpec
 
 from flask.typing import ResponseReturnValue
 
+from assessment.domain.campaign_refusals import CampaignNotFound
 from assessment.domain.permissions import Action
+from assessment.domain.team_refusals import TeamNotFound
 from assessment.use_cases.accounts import Account
 from assessment.use_cases.campaign_records import CampaignRecord, get_campaign
 from assessment.use_cases.teams import TeamRecord, get_team_for
@@ -39,7 +41,10 @@ def needs_campaign(
     def checked(campaign_id: str, *args: P.args, **kwargs: P.kwargs) -> ResponseReturnValue:
         account = get_account()
         record = get_campaign(campaign_id)
-        standing = get_team_for(account.id, record.team_id, Action.RUN_CAMPAIGN)
+        try:
+            standing = get_team_for(account.id, record.team_id, Action.RUN_CAMPAIGN)
+        except TeamNotFound as refusal:
+            raise CampaignNotFound from refusal
         return view(Running(account, standing.team, record), *args, **kwargs)
 
     return checked

@@ -50,25 +50,7 @@ class DraftFields:
 
 def draft_fields(language: Language, draft: CampaignDraft, again: CampaignForm | None) -> DraftFields:
     """The form of a draft; ``again`` is the form when it was refused, with what was typed."""
-    title = make_field(
-        language,
-        again,
-        "title",
-        language.gettext("Name of the campaign"),
-        draft.title,
-        hint=language.gettext("People read it in the invitation, such as “Autumn 2026”."),
-        limits={"maxlength": str(LONGEST_TITLE), "autocomplete": "off"},
-    )
-    k = make_field(
-        language,
-        again,
-        "k",
-        language.gettext("Figures are shown from so many people on"),
-        str(draft.k),
-        kind="number",
-        hint=language.gettext("Never fewer than 5. Once the campaign is open this cannot change: people were told it."),
-        limits={"min": "5", "max": str(HIGHEST_K)},
-    )
+    title, k = _title(language, draft, again), _threshold(language, draft, again)
     days = deadline_fields(language, draft.closes_at, draft.time_zone, again)
     zone = make_field(
         language,
@@ -128,6 +110,31 @@ def make_field(
         required=True,
         limits=limits,
         options=options,
+    )
+
+
+def _title(language: Language, draft: CampaignDraft, again: CampaignForm | None) -> FieldView:
+    return make_field(
+        language,
+        again,
+        "title",
+        language.gettext("Name of the campaign"),
+        draft.title,
+        hint=language.gettext("People read it in the invitation, such as “Autumn 2026”."),
+        limits={"maxlength": str(LONGEST_TITLE), "autocomplete": "off"},
+    )
+
+
+def _threshold(language: Language, draft: CampaignDraft, again: CampaignForm | None) -> FieldView:
+    return make_field(
+        language,
+        again,
+        "k",
+        language.gettext("Figures are shown from so many people on"),
+        str(draft.k),
+        kind="number",
+        hint=language.gettext("Never fewer than 5. Once the campaign is open this cannot change: people were told it."),
+        limits={"min": "5", "max": str(HIGHEST_K)},
     )
 
 
