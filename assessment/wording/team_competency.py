@@ -9,6 +9,7 @@ from assessment.domain.framework import Framework
 from assessment.domain.suppression.policy import Policy
 from assessment.domain.team_result import ReleasedCompetency, TeamResult
 from assessment.languages import Language
+from assessment.languages.typography import NO_BREAK_SPACE
 from assessment.wording.agreement import differing_sentence
 
 
@@ -45,4 +46,6 @@ def anchors_text(language: Language, framework: Framework, items: Sequence[str])
     if len(scales) != 1:
         return ""
     points = next(iter(scales.values())).points
-    return " · ".join(f"{point.value} – {language.pick(point.anchor)}" for point in points if point.anchor is not None)
+    return " · ".join(
+        f"{point.value}{NO_BREAK_SPACE}– {language.pick(point.anchor)}" for point in points if point.anchor is not None
+    )

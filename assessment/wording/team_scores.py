@@ -8,7 +8,7 @@ from assessment.domain.suppression.release import Form
 from assessment.domain.team_result import ReleasedScore, TeamResult
 from assessment.domain.wheel.group import as_profile
 from assessment.languages import Language
-from assessment.wording.names import facet_name_inside, short_name_inside, short_names_inside, short_names_quoted
+from assessment.wording.names import facet_name_inside, short_name, short_name_inside, short_names_inside
 from assessment.wording.scores import ranges_sentence
 
 
@@ -103,10 +103,10 @@ def facets_sentence(language: Language, framework: Framework, result: TeamResult
         return ""
     mean, facet, competency = min(told, key=lambda one: one[0])
     return language.gettext(
-        "The lowest facet told: %(facet)s in %(name)s, %(mean)s.",
+        "The lowest facet told: %(facet)s in %(inside)s, %(mean)s.",
         facet=facet_name_inside(language, framework, facet),
-        name=short_name_inside(language, framework, competency),
-        quoted=short_names_quoted(language, framework, [competency]),
+        name=short_name(language, framework, competency),
+        inside=short_name_inside(language, framework, competency),
         mean=language.whole(mean),
     )
 

@@ -49,7 +49,7 @@ def test_where_members_rated_themselves_the_two_are_not_subtracted(app: Flask) -
     said = words(browser_of(app, lead).get("/campaigns/round/result"))
 
     assert "two different questions, to be read side by side" in said
-    assert "You lie" not in said
+    assert "Difference" not in said
     assert re.search(r"Design, innovation and change 35 51 (?!−)", said)
 
 
