@@ -78,7 +78,6 @@ _HISTORIES = (
     .order_by(func.max(DbAssessment.submitted_at).desc(), DbFrameworkSnapshot.framework_id, DbAssessment.level)
 )
 _MOMENTS = _RESULTS.with_only_columns(DbAssessment.id, DbAssessment.submitted_at)
-_IDS = select(DbOwnedAssessment.assessment_id).where(DbOwnedAssessment.user_id == bindparam("of_user"))
 
 
 def find_owner(connection: Connection, assessment_id: str) -> int | None:
@@ -107,11 +106,6 @@ def is_anonymous(connection: Connection, assessment_id: str) -> bool:
     """Whether it answers a campaign that keeps no link between person and answers."""
     found = _ANONYMOUS.where(DbCampaignAssessment.assessment_id == assessment_id)
     return connection.execute(found).first() is not None
-
-
-def list_owned(connection: Connection, user_id: int) -> tuple[str, ...]:
-    """Ids of all assessments in an account."""
-    return tuple(connection.execute(_IDS, {"of_user": user_id}).scalars())
 
 
 def list_open(
