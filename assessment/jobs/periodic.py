@@ -9,6 +9,7 @@ from datetime import datetime
 from assessment.use_cases.reminders import send_due_reminders
 from assessment.use_cases.run_campaign import close_due_campaigns
 from assessment.use_cases.send_mails import tidy_outbox
+from assessment.use_cases.tidy_accounts import forget_old_sessions, forget_unconfirmed_accounts
 from assessment.use_cases.tidy_limits import forget_limit_windows
 
 _LOG = logging.getLogger("assessment.jobs")
@@ -17,6 +18,8 @@ PERIODIC: tuple[tuple[str, Callable[[datetime], object]], ...] = (
     ("close campaigns whose time has come", close_due_campaigns),
     ("remind those who have not answered", send_due_reminders),
     ("tidy the outbox", tidy_outbox),
+    ("forget devices that were left alone", forget_old_sessions),
+    ("delete accounts that nobody confirmed", forget_unconfirmed_accounts),
     ("forget attempts whose limits have ended", forget_limit_windows),
 )
 """Name and function of each job, in the order in which they run; doing one again must change nothing."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, delete, insert, select, update
 
 from assessment.store.tables import DbAccountSession, DbIdentity, DbRole, DbUser, user_roles
 
@@ -104,6 +104,7 @@ _END_TOKEN = delete(DbAccountSession).where(DbAccountSession.token_hash == bindp
 _END_OTHERS = delete(DbAccountSession).where(
     DbAccountSession.user_id == bindparam("of_user"), DbAccountSession.id != bindparam("kept")
 )
+_DELETE_UNCONFIRMED = delete(DbUser).where(DbUser.confirmed_at.is_(None), DbUser.created_at < bindparam("before"))
 _END_OLD = delete(DbAccountSession).where(DbAccountSession.seen_at < bindparam("before"))
 
 
@@ -190,9 +191,14 @@ def end_other_sessions(connection: Connection, user_id: int, kept: str | None) -
     connection.execute(_END_OTHERS, {"of_user": user_id, "kept": kept or ""})
 
 
-def end_old_sessions(connection: Connection, before: datetime) -> None:
-    """Forget devices of all accounts that were last seen before a moment."""
-    connection.execute(_END_OLD, {"before": before})
+def end_old_sessions(connection: Connection, before: datetime) -> int:
+    """Forget devices of all accounts that were last seen before a moment; how many there were."""
+    return connection.execute(_END_OLD, {"before": before}).rowcount
+
+
+def delete_unconfirmed(connection: Connection, before: datetime) -> int:
+    """Delete accounts made before a moment whose address nobody confirmed; how many there were."""
+    return connection.execute(_DELETE_UNCONFIRMED, {"before": before}).rowcount
 
 
 def change_profile(connection: Connection, user_id: int, *, name: str, locale: str, time_zone: str) -> None:
@@ -220,13 +226,21 @@ def end_session_of_token(connection: Connection, token_hash: str) -> None:
     connection.execute(_END_TOKEN, {"key": token_hash})
 
 
-def _find(connection: Connection, statement: Select[Any], key: object) -> StoredAccount | None:
+def _find(connection: Connection, statement: Any, key: object) -> StoredAccount | None:
     rows = connection.execute(statement, {"key": key}).all()
     return _account(rows) if rows else None
 
 
-def _account(rows: Iterable[Row[Any]]) -> StoredAccount:
+def _account(rows: Sequence[Row[Any]]) -> StoredAccount:
     """Rows that differ in their role alone."""
-    found = list(rows)
-    first = found[0]
-    return StoredAccount(*first[:-1], roles=frozenset(row.role for row in found if row.role is not None))
+    first = rows[0]
+    return StoredAccount(
+        id=first.id,
+        email=first.email,
+        name=first.name,
+        locale=first.locale,
+        time_zone=first.time_zone,
+        active=first.active,
+        confirmed_at=first.confirmed_at,
+        roles=frozenset(row.role for row in rows if row.role is not None),
+    )

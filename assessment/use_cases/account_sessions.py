@@ -116,11 +116,5 @@ def end_other_sessions(user_id: int, *, kept: str | None) -> None:
         accounts.end_other_sessions(connection, user_id, kept)
 
 
-def end_old_sessions(*, now: datetime) -> None:
-    """Forget devices that were left alone for long."""
-    with transaction() as connection:
-        accounts.end_old_sessions(connection, now - IDLE)
-
-
 def _hash(token: str) -> str:
     return hashlib.sha256(token.encode(errors="surrogatepass")).hexdigest()

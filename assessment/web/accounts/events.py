@@ -55,7 +55,7 @@ def _signed_out(_app: Flask, user: Any, **_more: Any) -> None:  # noqa: ARG001  
 
 def _password_changed(_app: Flask, user: Any, **_more: Any) -> None:
     """All other devices are signed out: the library has just signed this one in again."""
-    gathered().steps.append(close_all_sessions(user.id, kept=g.get("opened_session")))
+    gathered().steps.append(close_all_sessions(user.id, kept=g.opened_session if "opened_session" in g else None))
 
 
 def _password_reset(_app: Flask, user: Any, **_more: Any) -> None:
