@@ -44,6 +44,13 @@ def test_accounts_stand_there_with_address_confirmation_roles_and_state(
     assert "new@example.org 21 November 2026 not confirmed administrator, trainer open to its owner" in said
 
 
+def test_the_way_there_is_shown_to_administrators_alone(app: Flask, browser: FlaskClient, anna: Account) -> None:
+    assert "Log of the site" in words(browser.get("/account"))
+    device = app.test_client()
+    sign_in(device, anna)
+    assert "Log of the site" not in words(device.get("/account"))
+
+
 def test_a_closed_account_is_signed_out_everywhere_and_can_be_opened_again(
     app: Flask, browser: FlaskClient, anna: Account
 ) -> None:

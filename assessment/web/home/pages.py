@@ -8,6 +8,7 @@ from datetime import datetime
 
 from flask import url_for
 
+from assessment.domain.permissions import Action
 from assessment.languages import Language
 from assessment.use_cases.accounts import Account
 from assessment.use_cases.answer_campaign import Asked
@@ -15,6 +16,7 @@ from assessment.use_cases.own_assessments import History, list_histories, list_o
 from assessment.use_cases.own_plans import OwnPlan, list_plans
 from assessment.use_cases.records import AssessmentRecord
 from assessment.use_cases.sharing import StoredShare, list_shared_by, list_shared_with
+from assessment.use_cases.site_accounts import may_administer
 from assessment.web.home.history import HistoryPart, build_history, history_heading
 from assessment.web.known_assessments import KnownAssessment, build_known
 from assessment.web.locale import language_for
@@ -63,6 +65,7 @@ class HomePage:
     shared_with: tuple[Line, ...]
     more_shared_with: str
     is_empty: bool
+    administers: bool
 
 
 def build_home_page(
@@ -90,6 +93,7 @@ def build_home_page(
         shared_with=tuple(shared_line(language, account, share) for share in got.items),
         more_shared_with=_more(language, got.count, len(got.items)),
         is_empty=not (histories or waiting.count),
+        administers=may_administer(account, Action.USE_ACCOUNTS),
     )
 
 
