@@ -7,10 +7,9 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from assessment.domain.people import TeamRole
-from assessment.store import memberships, team_members, teams
+from assessment.store import memberships, team_members
 from assessment.store.database import reading, transaction
 from assessment.store.team_members import StoredMember
-from assessment.use_cases.teams import TeamRecord, to_team
 
 
 def claim_memberships(user_id: int, email: str, *, now: datetime) -> None:
@@ -32,13 +31,6 @@ def forget_memberships(connection: Connection, user_id: int, email: str) -> None
     """Take a person out of every team, and leave in campaigns no address and no name: for accounts being deleted."""
     memberships.forget_members(connection, user_id, email)
     memberships.forget_respondents(connection, user_id, email)
-
-
-def list_teams_led_alone(user_id: int) -> tuple[TeamRecord, ...]:
-    """The teams that nobody could lead without this account."""
-    with reading() as connection:
-        found = (teams.find_team(connection, team_id) for team_id in memberships.list_led_alone(connection, user_id))
-        return tuple(to_team(team) for team in found if team is not None)
 
 
 def _is_anything_to_claim(connection: Connection, user_id: int, email: str) -> bool:

@@ -21,7 +21,6 @@ __all__ = [
     "TeamRecord",
     "TeamRole",
     "TeamStanding",
-    "get_team",
     "get_team_for",
     "list_leads",
     "list_members",
@@ -100,15 +99,6 @@ def get_team_for(
     if action is not None and not standing.may(action, published=published, allowed_by_rules=allowed_by_rules):
         raise TeamNotFound
     return standing
-
-
-def get_team(team_id: str) -> TeamRecord:
-    """The team, unchecked: for jobs and mails, never for a page. Raises TeamNotFound."""
-    with reading() as connection:
-        stored = teams.find_team(connection, team_id)
-    if stored is None:
-        raise TeamNotFound
-    return to_team(stored)
 
 
 def list_members(team_id: str) -> tuple[MemberRecord, ...]:

@@ -27,7 +27,7 @@ from assessment.use_cases.team_members import (
     remove_member,
     set_role,
 )
-from assessment.use_cases.teams import get_team, list_leads, list_members
+from assessment.use_cases.teams import get_team_for, list_leads, list_members
 from tests.factories.assessments import START, SeededTokens
 from tests.factories.teams import MadeTeam, make_person, make_team
 
@@ -76,7 +76,7 @@ def test_a_team_is_put_only_into_an_organisation_one_administers(site: Flask, ma
     change_team(made.team.id, name="T", locale="ru", organisation_id=own.id, user_id=lead, now=START)
     with pytest.raises(OrganisationNotFound):
         change_team(made.team.id, name="T", locale="ru", organisation_id=None, user_id=stranger.id, now=START)
-    team = get_team(made.team.id)
+    team = get_team_for(lead_of(made), made.team.id).team
     assert (team.name, team.locale, team.organisation_id) == ("T", "ru", own.id)
 
 
@@ -85,7 +85,7 @@ def test_a_team_needs_a_name_and_a_language_we_speak(made: MadeTeam) -> None:
         change_team(made.team.id, name=" \0", locale="en", organisation_id=None, user_id=lead_of(made), now=START)
     with pytest.raises(UnknownLocale):
         change_team(made.team.id, name="T", locale="xx", organisation_id=None, user_id=lead_of(made), now=START)
-    assert get_team(made.team.id) == made.team
+    assert get_team_for(lead_of(made), made.team.id).team == made.team
 
 
 def test_somebody_is_added_once_however_the_address_is_written(made: MadeTeam) -> None:
@@ -144,7 +144,7 @@ def test_a_team_goes_with_everything_in_it(made: MadeTeam) -> None:
     assert (count_loss(made.team.id).people, count_loss(made.team.id).campaigns) == (3, 0)
     delete_team(made.team.id, user_id=lead_of(made), now=START)
     with pytest.raises(TeamNotFound):
-        get_team(made.team.id)
+        get_team_for(lead_of(made), made.team.id)
     assert list_members(made.team.id) == ()
 
 

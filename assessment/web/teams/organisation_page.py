@@ -27,7 +27,7 @@ class AdministratorRow:
 
 @dataclass(frozen=True, slots=True)
 class OrganisationPage:
-    """An organisation; ``opens_name`` when its name was refused."""
+    """An organisation."""
 
     id: str
     name: str
@@ -35,7 +35,6 @@ class OrganisationPage:
     administrators: tuple[AdministratorRow, ...]
     name_field: FieldView
     address_field: FieldView
-    opens_name: bool
 
 
 def build_organisation_page(
@@ -64,5 +63,4 @@ def build_organisation_page(
         ),
         name_field=name_field(language, renaming, language.gettext("Name of the organisation"), view.record.name),
         address_field=address_field(language, adding, hint=hint),
-        opens_name=renaming is not None,
     )
