@@ -26,6 +26,13 @@ def format_record(one: logging.LogRecord) -> str:
     [
         (f"GET /link/{TOKEN} HTTP/1.1", "GET /link/(hidden) HTTP/1.1"),
         ("GET /link/short?x=1", "GET /link/(hidden)?x=1"),
+        ("GET /account/confirm/WyJh.aR-x.Zm9v HTTP/1.1", "GET /account/confirm/(hidden) HTTP/1.1"),
+        ("POST /account/reset/WyJh.aR-x.Zm9v?next=/", "POST /account/reset/(hidden)?next=/"),
+        ("GET /account/address/WyJh.aR-x.Zm9v", "GET /account/address/(hidden)"),
+        (
+            "GET /account/oidc/return?code=abc&state=xyz HTTP/1.1",
+            "GET /account/oidc/return?code=(hidden)&state=(hidden) HTTP/1.1",
+        ),
         (f"/link//{TOKEN}", "/link//(hidden)"),
         (f"Cookie: {TOKEN};", "Cookie: (hidden);"),
         (f"https://wheel.test/link/{TOKEN}/", "https://wheel.test/link/(hidden)/"),
