@@ -7,6 +7,7 @@ import os
 import socket
 import struct
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 import click
 from flask import Flask
@@ -16,6 +17,9 @@ from assessment.cli.refused_start import refusing_start
 from assessment.cli.turnstile import Turnstile
 from assessment.logs import set_up_logs
 from assessment.mail_settings import MailServer
+
+if TYPE_CHECKING:
+    from gunicorn.arbiter import Arbiter
 
 _BASE_URL = "CX_WHEEL_BASE_URL"
 _AT_ONCE = 2
@@ -78,24 +82,16 @@ def _answer(
 ) -> None:
     """Answer requests until the process is told to stop; requests and mails under way then are finished."""
     from gunicorn.app.base import BaseApplication
-    from gunicorn.arbiter import Arbiter
     from gunicorn.workers import gthread
 
     # Browsers open connections ahead of need; one that says nothing must not keep a thread for five seconds.
     gthread.DEFAULT_WORKER_DATA_TIMEOUT = 0.05
     own_process = os.getpid()
 
-    class Caretaker(Arbiter):  # type: ignore[misc]  # gunicorn ships no types
-        def manage_workers(self) -> None:
-            """Called about once a second by the process that the others belong to."""
-            super().manage_workers()
-            if mails is not None:
-                mails.keep_running()
-
-    class Site(BaseApplication):  # type: ignore[misc]  # as above
+    class Site(BaseApplication):  # type: ignore[misc]  # gunicorn ships no types
         def run(self) -> None:
             try:
-                Caretaker(self).run()
+                _caretaker(mails)(self).run()
             finally:
                 if mails is not None and os.getpid() == own_process:
                     mails.stop()
@@ -123,6 +119,20 @@ def _answer(
             return Turnstile(app, places=_AT_ONCE, largest=app.config["MAX_CONTENT_LENGTH"])
 
     Site().run()
+
+
+def _caretaker(mails: ChildWorker | None) -> type[Arbiter]:
+    """The process that the others belong to, looking after the one that sends mails as well."""
+    from gunicorn.arbiter import Arbiter
+
+    class Caretaker(Arbiter):  # type: ignore[misc]  # gunicorn ships no types
+        def manage_workers(self) -> None:
+            """Called about once a second."""
+            super().manage_workers()
+            if mails is not None:
+                mails.keep_running()
+
+    return Caretaker
 
 
 def _listen(host: str, port: int) -> socket.socket:

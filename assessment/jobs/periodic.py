@@ -21,6 +21,8 @@ PERIODIC: tuple[tuple[str, Callable[[datetime], object]], ...] = (
     ("forget devices that were left alone", forget_old_sessions),
     ("delete accounts that nobody confirmed", forget_unconfirmed_accounts),
     ("forget attempts whose limits have ended", forget_limit_windows),
+    ("forget devices that were left alone", forget_old_sessions),
+    ("forget accounts that nobody confirmed", forget_unconfirmed_accounts),
 )
 """Name and function of each job, in the order in which they run; doing one again must change nothing."""
 

@@ -3,23 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Protocol, Self
 
 from assessment.mail_settings import MailServer
 from assessment.mailing.folder import FolderCarrier
-from assessment.mailing.message import Envelope
 from assessment.mailing.smtp import Patience, SmtpCarrier
 from assessment.settings import Settings
 
-
-class Carrier(Protocol):
-    """Takes mails in two steps; see SmtpCarrier, which says what they raise."""
-
-    def __enter__(self) -> Self: ...
-    def __exit__(self, kind: object, /, *_: object) -> None: ...
-    def offer(self, envelope: Envelope) -> None: ...
-    def hand_over(self, envelope: Envelope) -> str: ...
-    def drop(self) -> None: ...
+Carrier = SmtpCarrier | FolderCarrier
+"""Takes mails in two steps, ``offer`` and ``hand_over``; SmtpCarrier says what they raise."""
 
 
 def open_carrier(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, delete, func, or_, select, update
+from sqlalchemy import Connection, and_, delete, func, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from assessment.domain.mail import MailKind, MailState
@@ -64,13 +64,11 @@ def claim_mails(connection: Connection, *, now: datetime, until: datetime, most:
     Mails whose worker was gone for longer than it had claimed them are taken as well. Several workers at once get
     different ones, without waiting for each other.
     """
-    free = (
-        select(DbMail.id)
-        .where(_due(now))
-        .order_by(DbMail.due_at, DbMail.id)
-        .limit(most)
-        .with_for_update(skip_locked=True)
+    due = or_(
+        and_(DbMail.state == MailState.WAITING, DbMail.due_at <= now),
+        and_(DbMail.state == MailState.CLAIMED, DbMail.claimed_until <= now),
     )
+    free = select(DbMail.id).where(due).order_by(DbMail.due_at, DbMail.id).limit(most).with_for_update(skip_locked=True)
     taken = tuple(connection.execute(free).scalars())
     if not taken:
         return ()
@@ -80,11 +78,6 @@ def claim_mails(connection: Connection, *, now: datetime, until: datetime, most:
         .values(state=MailState.CLAIMED, claimed_until=until, attempts=DbMail.attempts + 1)
     )
     return tuple(map(_read, connection.execute(_ALL.where(DbMail.id.in_(taken)).order_by(DbMail.due_at, DbMail.id))))
-
-
-def has_due(connection: Connection, *, now: datetime) -> bool:
-    """Whether there is a mail to claim."""
-    return connection.execute(select(DbMail.id).where(_due(now)).limit(1)).first() is not None
 
 
 def begin_handing_over(connection: Connection, mail: StoredMail, *, until: datetime) -> bool:
@@ -148,13 +141,6 @@ def find_mail(connection: Connection, mail_id: str) -> StoredMail | None:
 def list_mails(connection: Connection) -> tuple[StoredMail, ...]:
     """All of them, in the order in which they are due."""
     return tuple(map(_read, connection.execute(_ALL.order_by(DbMail.due_at, DbMail.key))))
-
-
-def _due(now: datetime) -> ColumnElement[bool]:
-    return or_(
-        and_(DbMail.state == MailState.WAITING, DbMail.due_at <= now),
-        and_(DbMail.state == MailState.CLAIMED, DbMail.claimed_until <= now),
-    )
 
 
 def _change(connection: Connection, mail: StoredMail, states: Iterable[MailState], values: Mapping[str, Any]) -> bool:

@@ -18,7 +18,7 @@ from assessment.mailing.message import Envelope, build_envelope
 from assessment.mailing.outcomes import HandedInDoubt, MailRefused, ServerAway, TryLater
 from assessment.mailing.smtp import Patience
 from assessment.store import mails
-from assessment.store.database import DatabaseUnavailable, reading, transaction
+from assessment.store.database import DatabaseUnavailable, transaction
 from assessment.store.mails import StoredMail
 from assessment.use_cases.mails import Composing, find_composer
 from assessment.use_cases.parts import Parts
@@ -83,12 +83,6 @@ def tidy_outbox(now: datetime) -> None:
         mails.forget_ended(connection, now=now, after=KEPT_AFTER_END)
     if doubted:
         _LOG.warning("%d mails are in doubt: a worker ended while it was handing them over", doubted)
-
-
-def has_waiting(now: datetime) -> bool:
-    """Whether there is anything to send."""
-    with reading() as connection:
-        return mails.has_due(connection, now=now)
 
 
 class _Batch:

@@ -230,8 +230,9 @@ def guarded(request: pytest.FixtureRequest, own_certificate: Path) -> Iterator[t
         yield post, replace(server, host="localhost", encryption=request.param, user="wheel", password="p@ss")
 
 
-def _knows_us(server: object, session: object, envelope: object, mechanism: object, data: object) -> AuthResult:
-    known = (getattr(data, "login", b""), getattr(data, "password", b"")) == (b"wheel", b"p@ss")
+def _knows_us(*given: object) -> AuthResult:
+    """``given`` is what the server knows; the last of it are name and password."""
+    known = (getattr(given[-1], "login", b""), getattr(given[-1], "password", b"")) == (b"wheel", b"p@ss")
     return AuthResult(success=known, handled=False)
 
 
