@@ -1,123 +1,176 @@
-"""Every address stands on exactly one list: open to all, or with the private link only."""
+"""Every address and everybody who could ask for it: who gets the page, and that others change and learn nothing."""
 
 from __future__ import annotations
 
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 from flask import Flask
-from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
 
-from tests.factories.api_callers import Caller, start_by_api
+from assessment.app import create_app, prepare_site
+from assessment.bank.shelf import Shelf
+from assessment.domain.permissions import MATRIX, Action
+from assessment.settings import Settings
+from assessment.store.database import close_connections
+from assessment.web.security import CONTENT_SECURITY_POLICY
+from tests.factories.assessments import FixedClock, SeededTokens
+from tests.factories.world import OWN_NAMES, SECRETS, Thing, Who, World, make_world
+from tests.guards.access_asking import address_of, ask, endpoint_of, word_of
+from tests.guards.access_inventory import INVENTORY
+from tests.guards.access_rules import Matrix, Row, Word
 
-OPEN = {
-    "start.show",
-    "start.begin",
-    "start.open_link",
-    "start.continue_",
-    "start.open_pasted",
-    "site.language",
-    "site.favicon",
-    "site.health",
-    "site.robots",
-    "site.style_guide",
-    "pages.scores",
-    "pages.your_data",
-    "pages.glossary",
-    "pages.accessibility",
-    "own_data.farewell",
-    "static",
-    "stylesheet",
-    "api_v1.list_frameworks",
-    "api_v1.show_framework",
-    "api_v1.create_assessment",
-    "api_v1.show_document",
-    "api_v1.show_page",
+FORMS = tuple(row for row in INVENTORY if row.method == "POST" and not row.endpoint.startswith("api_v1."))
+PAGES_TO_COME = {
+    Action.SEE_ORGANISATION,
+    Action.SEE_PROFILE,
+    Action.WRITE_BANK,
+    Action.READ_COURSES,
+    Action.WRITE_COURSES,
+    Action.TAKE_COURSE,
+    Action.PROPOSE_COURSE,
+    Action.ASSIGN_COURSE,
+    Action.SEE_COURSE_PROGRESS,
+    Action.SEE_WHY_PROPOSED,
 }
+"""Rows of the access matrix without an address of their own."""
+
+PARTS_OF_PAGES = {Action.SEE_PARTICIPATION, Action.SEE_NAMES, Action.READ_BANK}
+"""Rows that decide about parts of pages whose addresses another row opens."""
 
 
-def rules(app: Flask) -> list[tuple[str, str, str]]:
-    return [
-        (rule.endpoint, str(rule), method)
-        for rule in app.url_map.iter_rules()
-        for method in sorted((rule.methods or set()) - {"HEAD", "OPTIONS"})
-    ]
+@pytest.fixture(scope="module")
+def world(sqlite_template: Path, shelf: Shelf, tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
+    folder = tmp_path_factory.mktemp("world")
+    path = Path(shutil.copy(sqlite_template, folder / "world.sqlite3"))
+    settings = Settings(
+        instance=folder,
+        database_url=f"sqlite:///{path}",
+        base_url="http://localhost",
+        secret_key="a secret of tests that is long enough",
+    )
+    app = create_app(settings, clock=FixedClock(), token_source=SeededTokens("world"), shelf=shelf)
+    app.testing = True
+    prepare_site(app)
+    world = make_world(app, path)
+    with world.watched():
+        yield world
+    with app.app_context():
+        close_connections()
 
 
-def test_an_open_address_names_no_assessment(app: Flask) -> None:
-    offenders = [rule for endpoint, rule, _ in rules(app) if endpoint in OPEN and "assessment_id" in rule]
-    assert not offenders
+@pytest.fixture(autouse=True)
+def _as_it_was_made(world: World) -> None:
+    world.restore()
 
 
-def test_every_other_page_names_an_assessment(app: Flask) -> None:
-    offenders = [
-        (endpoint, rule) for endpoint, rule, _ in rules(app) if endpoint not in OPEN and "<assessment_id>" not in rule
-    ]
-    assert not offenders
+def calls(app: Flask) -> set[str]:
+    """Method and endpoint of every address."""
+    methods = ((rule, method) for rule in app.url_map.iter_rules() for method in rule.methods or ())
+    return {f"{method} {rule.endpoint}" for rule, method in methods if method not in {"HEAD", "OPTIONS"}}
 
 
-@pytest.fixture
-def theirs(app: Flask) -> Caller:
-    """The submitted assessment of somebody else."""
-    caller = start_by_api(app.test_client())
-    caller.answer()
-    assert caller.submit().status_code == 200
-    return caller
+def test_every_address_stands_in_the_inventory(world: World) -> None:
+    assert calls(world.app) == {row.call for row in INVENTORY}
 
 
-@pytest.fixture
-def client(client: FlaskClient) -> FlaskClient:
-    """A browser that holds the private link of an assessment of its own."""
-    own = start_by_api(client)
-    assert client.get(own.created["links"]["web"]).status_code == 303
-    return client
+def test_every_address_of_a_thing_is_asked_for_by_those_who_have_and_who_have_not_to_do_with_it() -> None:
+    """A row that shows a thing to everybody or to nobody would prove little."""
+    by_call: dict[str, set[Word]] = {}
+    for row in INVENTORY:
+        if row.thing is not Thing.SITE:
+            by_call.setdefault(row.call, set()).update(row.rule(who, row.thing) for who in Who)
+    one_word = {call for call, words in by_call.items() if len(words) == 1}
+    assert {call.partition(" ")[2].partition(".")[0] for call in one_word} <= {"join"}
 
 
-def personal(app: Flask, assessment_id: str) -> list[tuple[str, str]]:
-    """Method and address of everything about one assessment."""
-    known = {"<assessment_id>": assessment_id, "<competency>": "culture", "<step_id>": "x"}
-    return [
-        (method, "/".join(known.get(part, part) for part in rule.split("/")))
-        for _, rule, method in rules(app)
-        if "<assessment_id>" in rule
-    ]
+def test_every_row_of_the_access_matrix_opens_addresses_or_has_none_yet() -> None:
+    opening = {row.rule.action for row in INVENTORY if isinstance(row.rule, Matrix)}
+    by_name = {Action.USE_ANSWERS, Action.SHARE_RESULT, Action.READ_AUDIT_LOG}
+    nobodys = {action for action in Action if not MATRIX[action]}
+    assert opening | by_name | nobodys | PAGES_TO_COME | PARTS_OF_PAGES == set(Action)
+    assert not opening & PAGES_TO_COME
 
 
-def test_a_page_of_an_assessment_is_not_found_with_the_link_of_another(
-    app: Flask, client: FlaskClient, theirs: Caller
+@pytest.mark.parametrize("who", Who)
+def test_everybody_gets_what_the_inventory_says_and_no_refused_request_changes_or_tells_anything(
+    world: World, who: Who
 ) -> None:
-    app.config["WTF_CSRF_ENABLED"] = False
-    before = theirs.get("/export").data
-    told = [
-        (method, address)
-        for method, address in personal(app, theirs.created["id"])
-        if not address.startswith("/api/") and client.open(address, method=method).status_code != 404
-    ]
-    assert not told
-    assert theirs.get("/export").data == before
+    wrong = []
+    for row in INVENTORY:
+        answer = ask(world, row, who)
+        expected, word = row.rule(who, row.thing), word_of(world, row, answer)
+        if word != expected:
+            wrong.append(f"{row.call} ({row.thing}): {word} instead of {expected}")
+        wrong += [f"{row.call} ({row.thing}): {trouble}" for trouble in troubles(world, row, who, answer)]
+        if world.was_written():
+            world.restore()
+    assert not wrong
 
 
-def test_no_form_is_taken_without_its_token_even_from_its_owner(
-    app: Flask, client: FlaskClient, theirs: Caller
-) -> None:
-    theirs.client = client
-    assert client.get(f"/link/{theirs.created['token']}").status_code == 303
-    before = theirs.get("/export").data
-    forms = [address for method, address in personal(app, theirs.created["id"]) if method == "POST"]
-    forms = [address for address in forms if not address.startswith("/api/")]
-    assert len(forms) > 10
-    taken = [address for address in forms if client.post(address).status_code not in {400, 403}]
+def troubles(world: World, row: Row, who: Who, answer: TestResponse) -> list[str]:
+    """What no answer may be like."""
+    found = []
+    if answer.headers.get("Content-Security-Policy") != CONTENT_SECURITY_POLICY:
+        found.append("another content security policy")
+    if answer.headers.get("Referrer-Policy") != "no-referrer":
+        found.append("tells where one came from")
+    if (
+        row.endpoint not in {"static", "stylesheet", "site.favicon"}
+        and "no-store" not in answer.headers["Cache-Control"]
+    ):
+        found.append("may be kept in a cache")
+    if answer.location and endpoint_of(world, answer.location) == answer.location:
+        found.append(f"leads to {answer.location}")
+    if row.rule(who, row.thing) is not Word.SHOWN:
+        own = OWN_NAMES.get(who)
+        found += [f"tells {secret}" for secret in SECRETS if secret != own and secret in answer.text]
+        if world.was_written() and world.changes():
+            found.append(f"changes {world.changes()}")
+    answer.close()
+    return found
+
+
+def test_a_taken_form_does_change_something(world: World) -> None:
+    """So that the comparison above could fail."""
+    row = next(row for row in INVENTORY if row.call == "POST teams.change")
+    ask(world, row, Who.LEAD)
+    assert world.changes() == {"teams": (1, 1)}
+
+
+@pytest.mark.parametrize("form_token", [None, "of another browser"])
+def test_no_form_is_taken_without_its_own_token(world: World, form_token: str | None) -> None:
+    taken = []
+    for row in FORMS:
+        who = next((who for who in reversed(Who) if row.rule(who, row.thing) is Word.SHOWN), Who.LEAD)
+        strangers = world.browsers[Who.NOBODY if who is not Who.NOBODY else Who.LEAD].form_token
+        answer = ask(world, row, who, form_token=None if form_token is None else strangers)
+        if answer.status_code not in {400, 403} or (world.was_written() and world.changes()):
+            taken.append((row.call, who, answer.status_code))
     assert not taken
-    assert theirs.get("/export").data == before
 
 
-@pytest.mark.parametrize("method", ["GET", "PATCH", "POST", "DELETE"])
-def test_the_interface_for_machines_reveals_nothing_with_the_token_of_another(
-    app: Flask, client: FlaskClient, theirs: Caller, method: str
-) -> None:
-    strangers = start_by_api(client).headers
-    calls = [address for allowed, address in personal(app, theirs.created["id"]) if allowed == method]
-    calls = [address for address in calls if address.startswith("/api/")]
-    assert calls
-    body = {"json": {"answers": {}}} if method == "PATCH" else {"json": {}} if method == "POST" else {}
-    for address in calls:
-        for headers in ({}, strangers):
-            assert client.open(address, method=method, headers=headers, **body).status_code == 404
+def test_a_thing_of_others_looks_like_one_that_does_not_exist(world: World) -> None:
+    """Else whoever tries addresses learns which ones exist."""
+    told = []
+    for row in INVENTORY:
+        absent = dict.fromkeys(("assessment_id", "team_id", "campaign_id", "organisation_id"), "AAAAAAAAAAAAAAAA")
+        if row.method != "GET" or row.rule(Who.LEAD_OF_ANOTHER, row.thing) is not Word.ABSENT:
+            continue
+        address = address_of(world, row)
+        nowhere = address
+        for name, value in world.places[row.thing].items():
+            nowhere = nowhere.replace(str(value), absent[name]) if name in absent else nowhere
+        browser = world.browser(Who.LEAD_OF_ANOTHER)
+        theirs, nobodys = (without_its_own(browser.get(path), path) for path in (address, nowhere))
+        if theirs != nobodys:
+            told.append(row.call)
+    assert not told
+
+
+def without_its_own(page: TestResponse, path: str) -> str:
+    """The page without its address and without its form's token, in which the time stands."""
+    return re.sub(r'name="csrf_token" value="[^"]+"', "", page.text).replace(path, "")

@@ -10,7 +10,8 @@ from typing import Concatenate, ParamSpec
 from flask import redirect, url_for
 from flask.typing import ResponseReturnValue
 
-from assessment.domain.campaign import is_published
+from assessment.domain.campaign import CampaignState, is_published
+from assessment.domain.campaign_refusals import CampaignNotFound
 from assessment.domain.permissions import Action
 from assessment.domain.team_refusals import TeamNotFound
 from assessment.use_cases.accounts import Account
@@ -51,14 +52,20 @@ class PlanVisit:
 
 
 def open_plan(campaign_id: str) -> PlanVisit:
-    """The plan for whoever is signed in. Raises NotSignedIn, CampaignNotFound, TeamNotFound."""
-    account = get_account()
-    record = get_campaign(campaign_id)
-    standing = get_team_for(account.id, record.team_id)
+    """The plan for whoever is signed in.
+
+    Raises NotSignedIn, and CampaignNotFound for whoever may not see it, as if there were none. A draft is there for
+    those alone who run it.
+    """
+    account, record = get_account(), get_campaign(campaign_id)
+    try:
+        standing = get_team_for(account.id, record.team_id, Action.SEE_TEAM, published=True, allowed_by_rules=True)
+    except TeamNotFound as refusal:
+        raise CampaignNotFound from refusal
+    if record.campaign.state is CampaignState.DRAFT and not standing.may(Action.RUN_CAMPAIGN):
+        raise CampaignNotFound
     if not is_published(record.campaign):
         return PlanVisit(account, standing, record, None)
-    if not standing.may(Action.SEE_TEAM, published=True, allowed_by_rules=True):
-        raise TeamNotFound
     return PlanVisit(account, standing, record, get_team_result(campaign_id, account.id))
 
 
@@ -75,7 +82,7 @@ def needs_plan(
         def checked(campaign_id: str, *args: P.args, **kwargs: P.kwargs) -> ResponseReturnValue:
             visit = open_plan(campaign_id)
             if change and not visit.may_change:
-                raise TeamNotFound
+                raise CampaignNotFound
             if not visit.has_plan:
                 return redirect(url_for("team_plan.show", campaign_id=campaign_id), 303)
             return view(visit, *args, **kwargs)
