@@ -6,12 +6,15 @@ import csv
 from io import StringIO
 from typing import Any
 
+from sqlalchemy import Connection
+
 from assessment.domain.answers import AnswerValue, SpecialAnswer
 from assessment.domain.development_plan import PlanStep
 from assessment.domain.framework import Framework, Item
 from assessment.domain.refusals import AssessmentNotFound, UnknownLocale
 from assessment.languages import LOCALES, Language, get_language
 from assessment.store import assessments
+from assessment.store.belonging import find_answered, find_taken, list_every_share
 from assessment.store.database import empty_journal, reading, transaction
 from assessment.store.plans import KeptPlan, find_plan
 from assessment.store.results import find_result, list_files
@@ -24,7 +27,8 @@ from assessment.use_cases.result_document import result_document, rfc3339
 def export_json(assessment_id: str) -> dict[str, Any]:
     """Everything stored about an assessment, as values that JSON knows; times are RFC 3339 in UTC.
 
-    ``result`` and ``plan`` are None until they exist. The private link is not among it: only its hash is stored.
+    ``result`` and ``plan`` are None until they exist, ``campaign`` and ``account`` where there is none. The private
+    link is not among it: only its hash is stored.
     Raises AssessmentNotFound.
     """
     with reading() as connection:
@@ -32,6 +36,7 @@ def export_json(assessment_id: str) -> dict[str, Any]:
         profile = find_result(connection, assessment_id)
         kept = find_plan(connection, assessment_id, sitting.framework)
         files = list_files(connection, assessment_id)
+        belonging = _belonging(connection, assessment_id)
     stored, framework = sitting.stored, sitting.framework
     return {
         "id": stored.id,
@@ -53,6 +58,7 @@ def export_json(assessment_id: str) -> dict[str, Any]:
         else result_document(framework, profile, locale=stored.locale, submitted_at=stored.submitted_at),
         "plan": None if kept is None else _plan(kept),
         "files": [{"kind": kind, "locale": locale, "bytes": size} for kind, locale, size in files],
+        **belonging,
     }
 
 
@@ -105,6 +111,32 @@ def _answers(sitting: TimedSitting) -> list[dict[str, Any]]:
         for item in sitting.framework.items_of(sitting.level)
         if item.id in values
     ]
+
+
+def _belonging(connection: Connection, assessment_id: str) -> dict[str, Any]:
+    campaign = find_answered(connection, assessment_id)
+    taken = find_taken(connection, assessment_id)
+    return {
+        "campaign": None
+        if campaign is None
+        else {
+            "id": campaign.campaign_id,
+            "title": campaign.title,
+            "team": campaign.team,
+            "respondent": campaign.respondent_id,
+        },
+        "account": None if taken is None else {"id": taken[0], "taken_at": rfc3339(taken[1])},
+        "shares": [
+            {
+                "id": share.id,
+                "recipient": share.recipient,
+                "with_plan": share.with_plan,
+                "shared_at": rfc3339(share.shared_at),
+                "revoked_at": None if share.revoked_at is None else rfc3339(share.revoked_at),
+            }
+            for share in list_every_share(connection, assessment_id)
+        ],
+    }
 
 
 def _plan(kept: KeptPlan) -> dict[str, Any]:

@@ -8,7 +8,8 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select
+from flask import Flask
+from sqlalchemy import Table, select
 
 from assessment.bank.shelf import Shelf
 from assessment.domain.refusals import AssessmentNotFound, UnknownLocale
@@ -18,12 +19,15 @@ from assessment.store.tables import Base, DbAnswer
 from assessment.use_cases.change_steps import add_own_step, drop_step, tick_done, write_evidence
 from assessment.use_cases.kept_frameworks import publish_frameworks
 from assessment.use_cases.make_plan import get_plan, set_name
+from assessment.use_cases.own_assessments import take_into_account
 from assessment.use_cases.own_data import erase, export_csv, export_json
 from assessment.use_cases.result_document import result_document
+from assessment.use_cases.sharing import share_result
 from assessment.use_cases.show_result import get_result
 from assessment.use_cases.take_assessment import get_assessment, record_answers
-from tests.factories.assessments import START, FixedClock, answer, start, submitted
+from tests.factories.assessments import START, FixedClock, SeededTokens, answer, start, submitted
 from tests.factories.frameworks import item_id, make_action, make_framework
+from tests.factories.owners import account, answer_campaign
 from tests.factories.sheets import sheet_of_totals
 from tests.factories.shelves import shelf_of
 
@@ -37,8 +41,12 @@ def shelf() -> Shelf:
     return shelf_of(FRAMEWORK)
 
 
+OF_AN_ASSESSMENT = {"assessments", "answers", "results", "result_files", "plans", "plan_steps"}
+BELONGING = {"owned_assessments", "shares", "campaign_assessments"}
+
+
 def full_assessment(shelf: Shelf, seed: str) -> str:
-    """An assessment that has a row in every table."""
+    """An assessment that has a row in every table that is about one."""
     assessment_id = submitted(shelf, sheet_of_totals(FRAMEWORK, [10, 20, 30]), seed=seed).assessment.id
     plan = get_plan(assessment_id, today=TODAY).plan
     tick_done(assessment_id, plan.steps[0].id, done_on=TODAY, today=TODAY)
@@ -51,11 +59,32 @@ def full_assessment(shelf: Shelf, seed: str) -> str:
     return assessment_id
 
 
+def shared_assessment(site: Flask, shelf: Shelf, seed: str) -> str:
+    """The same, which answers a campaign, too, is in an account, and shared from there."""
+    assessment_id = full_assessment(shelf, seed)
+    owner = account(f"{seed}@example.org")
+    take_into_account(assessment_id, owner.id, now=START)
+    tokens = SeededTokens(f"share {seed}")
+    share_result(assessment_id, owner, recipient="lead@example.org", with_plan=True, now=START, token_source=tokens)
+    answer_campaign(site, assessment_id, anonymous=False)
+    return assessment_id
+
+
+def tables_of_assessments() -> list[Table]:
+    """Every table whose rows go with an assessment."""
+    found = {"assessments"}
+    for table in Base.metadata.sorted_tables:  # in the order in which they refer to one another
+        if any(key.column.table.name in found for key in table.foreign_keys):
+            found.add(table.name)
+    assert found == OF_AN_ASSESSMENT | BELONGING
+    return [table for table in Base.metadata.sorted_tables if table.name in found]
+
+
 def rows_by_table() -> dict[str, list[str]]:
     with reading() as connection:
         return {
             table.name: [repr(tuple(row)) for row in connection.execute(select(table))]
-            for table in Base.metadata.sorted_tables
+            for table in tables_of_assessments()
         }
 
 
@@ -79,8 +108,8 @@ class TestExport:
         assert exported["plan"]["dropped"] == ["c1_2"]
         assert exported["files"] == [{"kind": "svg", "locale": "ru", "bytes": 6}]
 
-    def test_it_names_every_column_of_the_tables(self, shelf: Shelf) -> None:
-        exported = json.dumps(export_json(full_assessment(shelf, "mine")))
+    def test_it_names_every_column_of_the_tables(self, site: Flask, shelf: Shelf) -> None:
+        exported = json.dumps(export_json(shared_assessment(site, shelf, "mine")))
         called_otherwise = {
             "assessment_id": "id",
             "item_id": "item",
@@ -91,13 +120,27 @@ class TestExport:
             "content": "bytes",
             "position": "steps",
             "snapshot": "version",
+            "campaign_id": "campaign",
+            "respondent_id": "respondent",
+            "user_id": "account",
         }
-        not_the_persons = {"token_hash", "digest"}
+        not_the_persons = {"token_hash"}
 
-        for table in Base.metadata.sorted_tables:
+        for table in tables_of_assessments():
             for column in table.columns:
                 if column.name not in not_the_persons:
                     assert f'"{called_otherwise.get(column.name, column.name)}"' in exported, column
+
+    def test_it_says_what_the_assessment_belongs_to(self, site: Flask, shelf: Shelf) -> None:
+        exported = export_json(shared_assessment(site, shelf, "mine"))
+
+        assert (exported["campaign"]["title"], exported["campaign"]["team"]) == ("Campaign", "Team")
+        assert exported["campaign"]["respondent"] is None
+        assert exported["account"]["taken_at"] == "2026-11-21T09:00:00Z"
+        (share,) = exported["shares"]
+        assert (share["recipient"], share["with_plan"], share["revoked_at"]) == ("lead@example.org", True, None)
+        alone = export_json(full_assessment(shelf, "alone"))
+        assert (alone["campaign"], alone["account"], alone["shares"]) == (None, None, [])
 
     def test_the_private_link_is_not_in_it_nor_its_hash(self, shelf: Shelf) -> None:
         started = start(shelf)
@@ -167,13 +210,11 @@ class TestTable:
 
 
 class TestErasure:
-    def test_nothing_mentions_an_erased_assessment_and_others_stay(self, shelf: Shelf) -> None:
-        other = full_assessment(shelf, "other")
+    def test_nothing_mentions_an_erased_assessment_and_others_stay(self, site: Flask, shelf: Shelf) -> None:
+        other = shared_assessment(site, shelf, "other")
         before = rows_by_table()
-        mine = full_assessment(shelf, "mine")
-        assert all(
-            any(mine in row for row in rows) for name, rows in rows_by_table().items() if "snapshots" not in name
-        )
+        mine = shared_assessment(site, shelf, "mine")
+        assert all(any(mine in row for row in rows) for rows in rows_by_table().values())
 
         erase(mine)
 

@@ -103,4 +103,7 @@ def _example_export(record: AssessmentRecord, answers: Mapping[str, AnswerValue]
         result=None,
         plan=None,
         files=[],
+        campaign=None,
+        account=None,
+        shares=[],
     )

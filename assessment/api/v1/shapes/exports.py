@@ -65,6 +65,35 @@ class ExportedFile(TypedDict):
 
 
 @described
+class ExportedCampaign(TypedDict):
+    """The campaign that the assessment answers; an anonymous one keeps no ``respondent``."""
+
+    id: str
+    title: str
+    team: str
+    respondent: str | None
+
+
+@described
+class ExportedAccount(TypedDict):
+    """The account that the assessment was taken into."""
+
+    id: int
+    taken_at: Moment
+
+
+@described
+class ExportedShare(TypedDict):
+    """An address that the result is shown to, until it was taken back."""
+
+    id: str
+    recipient: str
+    with_plan: bool
+    shared_at: Moment
+    revoked_at: Moment | None
+
+
+@described
 class Export(TypedDict):
     """Everything stored; ``result`` and ``plan`` are null until they exist."""
 
@@ -88,3 +117,6 @@ class Export(TypedDict):
     result: Result | None
     plan: ExportedPlan | None
     files: list[ExportedFile]
+    campaign: ExportedCampaign | None
+    account: ExportedAccount | None
+    shares: list[ExportedShare]
