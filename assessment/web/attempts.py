@@ -13,11 +13,13 @@ from enum import StrEnum
 class By(StrEnum):
     """Whose attempts count together.
 
-    ``ACCOUNT`` is the one whose address is typed, or whose second step is asked for; ``SIGNED_IN`` the one signed in.
+    ``ACCOUNT`` is the one whose address is typed, ``SECOND_STEP`` the one whose second step is asked for after its
+    password was right, ``SIGNED_IN`` the one signed in.
     """
 
     CLIENT = "client"
     ACCOUNT = "account"
+    SECOND_STEP = "second_step"
     SIGNED_IN = "signed_in"
     ACCOUNT_AT_CLIENT = "account_at_client"
 
@@ -58,7 +60,7 @@ ATTEMPTS = (
         ("security.two_factor_token_validation", "security.mf_recovery"),
         ("POST",),
         Counts.FAILURES,
-        ((By.ACCOUNT, "10 per 15 minutes"), (By.ACCOUNT, "30 per day"), (By.CLIENT, "200 per hour")),
+        ((By.SECOND_STEP, "10 per 15 minutes"), (By.SECOND_STEP, "30 per day"), (By.CLIENT, "200 per hour")),
     ),
     Attempt(
         "password",

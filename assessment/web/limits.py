@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from ipaddress import AddressValueError, IPv6Address
 from typing import Protocol, cast
 
@@ -14,6 +15,7 @@ from flask_limiter import Limiter, RequestLimit
 from werkzeug.exceptions import TooManyRequests
 from werkzeug.middleware.proxy_fix import ProxyFix
 
+from assessment.use_cases.availability import DatabaseUnavailable
 from assessment.use_cases.mail_addresses import find_address
 from assessment.web.attempts import ATTEMPTS, Attempt, By, Counts
 from assessment.web.parts import parts
@@ -45,7 +47,7 @@ def register(app: Flask) -> None:
         for endpoint in _endpoints(app, attempt):
             for by, limit in attempt.limits:
                 _limit(app, limiter, attempt, endpoint=endpoint, by=by, limit=limit)
-    app.after_request(_give_back_successes(limiter))
+    app.after_request(_settle(app, limiter))
 
 
 def client_key() -> str:
@@ -61,13 +63,14 @@ def client_key() -> str:
 
 
 def account_key() -> str:
-    """A pseudonym of the account that is tried: whose address is typed, or whose second step is asked for.
-
-    All ways to write one address give the same.
-    """
+    """A pseudonym of the account whose address is typed. All ways to write one address give the same."""
     typed = request.form.get("email", "")
-    tried = (find_address(typed) or typed.strip().lower()) if typed else session.get("tf_user_id", "")
-    return _pseudonym(f"account/{tried}".encode())
+    return _pseudonym(f"account/{find_address(typed) or typed.strip().lower()}".encode())
+
+
+def second_step_key() -> str:
+    """A pseudonym of the account whose password was right and whose second step is asked for."""
+    return _pseudonym(f"second step/{session.get('tf_user_id', '')}".encode())
 
 
 def signed_in_key() -> str:
@@ -79,6 +82,7 @@ def signed_in_key() -> str:
 _KEYS: dict[By, Callable[[], str]] = {
     By.CLIENT: client_key,
     By.ACCOUNT: account_key,
+    By.SECOND_STEP: second_step_key,
     By.SIGNED_IN: signed_in_key,
     By.ACCOUNT_AT_CLIENT: lambda: f"{account_key()}@{client_key()}",
 }
@@ -91,7 +95,7 @@ def _limit(app: Flask, limiter: Limiter, attempt: Attempt, *, endpoint: str, by:
         scope=f"{attempt.name}.{by}",
         key_func=_KEYS[by],
         methods=list(attempt.methods),
-        deduct_when=_has_failed if afterwards else None,
+        deduct_when=_never if afterwards else None,  # so that it only looks; what failed is counted when it is over
     )
     app.view_functions[endpoint] = cast(RouteCallable, shared(app.view_functions[endpoint]))
 
@@ -106,22 +110,31 @@ def _endpoints(app: Flask, attempt: Attempt) -> Iterator[str]:
         yield from dict.fromkeys(rule.endpoint for rule in rules if rule.endpoint.startswith(f"{blueprint}."))
 
 
-def _has_failed(response: Response) -> bool:
-    return response.status_code in _FAILED
+def _never(_response: Response) -> bool:
+    return False
 
 
-def _give_back_successes(limiter: Limiter) -> Callable[[Response], Response]:
-    """Where failures alone count, take back what was counted before an attempt that then succeeded."""
-    failures = {endpoint for each in ATTEMPTS if each.counts is Counts.FAILURES for endpoint in each.endpoints}
+def _settle(app: Flask, limiter: Limiter) -> Callable[[Response], Response]:
+    """Once it is known how an attempt ended: count a failure, or take back what was counted before a success."""
+    kinds = {endpoint: each.counts for each in ATTEMPTS for endpoint in _endpoints(app, each)}
 
-    def give_back(response: Response) -> Response:
-        if request.endpoint in failures and 300 <= response.status_code < 400:  # all of them lead on after success
-            windows = cast(_Windows, limiter.storage)
-            for counted in limiter.current_limits:
-                windows.give_back(counted.key)
+    def settle(response: Response) -> Response:
+        counts = kinds.get(request.endpoint or "", Counts.ALL)
+        if counts is Counts.ALL:
+            return response
+        with suppress(DatabaseUnavailable):  # it is written down already, and the attempt itself is answered
+            _settle_each(limiter, counts, response.status_code)
         return response
 
-    return give_back
+    return settle
+
+
+def _settle_each(limiter: Limiter, counts: Counts, status: int) -> None:
+    for counted in limiter.current_limits:
+        if counts is Counts.FAILURES and 300 <= status < 400:  # all of them lead on after success
+            cast(_Windows, limiter.storage).give_back(counted.key)
+        elif counts is Counts.FAILURES_AFTERWARDS and status in _FAILED:
+            limiter.limiter.hit(counted.limit, *counted.request_args)
 
 
 def _refuse(breached: RequestLimit) -> None:

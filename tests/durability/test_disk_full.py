@@ -44,3 +44,14 @@ def start_one(site: LiveSite) -> Reply:
     with Wire(site.port) as wire:
         first = expect(wire.get("/"), 200)
         return wire.post("/assessments", {**hidden_fields(first), "level": "individual"})
+
+
+def test_a_wrong_link_is_answered_as_ever_though_it_cannot_be_counted(
+    live_site: LiveSite, newcomer: Callable[[], Person]
+) -> None:
+    newcomer()
+    fill_the_disk(live_site)
+
+    with Wire(live_site.port) as wire:
+        assert wire.get("/link/guess").status == 404
+    assert "Traceback" not in live_site.read_log()
