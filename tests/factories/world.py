@@ -6,12 +6,9 @@ whose shares never worked or work no more. What may never be read by the wrong p
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import closing, contextmanager
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from pathlib import Path
 
 from flask import Flask
 from flask.testing import FlaskClient
@@ -46,9 +43,6 @@ from tests.factories.visits import sheet_of_facets
 CORE = "cx_competencies"
 SECRETS = ("Quagga", "Okapi", "Tapir", "Axolotl", "member3@example.org")
 """Names of the team, its organisation, its campaigns, the owner of the results, and the address of a member."""
-
-NOT_COUNTED = {"limit_windows", "account_sessions", "audit_entries"}
-"""Tables that a refused request may write to: it was tried, somebody was here, and it was noted."""
 
 
 class Who(StrEnum):
@@ -112,13 +106,9 @@ class World:
     """
 
     app: Flask
-    path: Path
     browsers: dict[Who, Browser] = field(default_factory=dict)
     places: dict[Thing, dict[str, object]] = field(default_factory=dict)
     tokens: dict[tuple[Who, Thing], str] = field(default_factory=dict)
-    _watch: sqlite3.Connection | None = None
-    _before: sqlite3.Connection | None = None
-    _seen: int = 0
 
     def browser(self, who: Who) -> FlaskClient:
         """A browser as it was when the world was made."""
@@ -127,56 +117,10 @@ class World:
         client.set_cookie("cx_wheel", self.browsers[who].cookie)
         return client
 
-    def was_written(self) -> bool:
-        """Whether anything was committed since the world was as it was made."""
-        return self._version() != self._seen
 
-    def changes(self) -> dict[str, tuple[int, int]]:
-        """Tables that differ from how they were made, with the numbers of rows that went and came."""
-        if self._before is None or self._watch is None:
-            raise RuntimeError("the world is not watched")
-        found = {}
-        for name in _tables(self._before):
-            before, now = _rows(self._before, name), _rows(self._watch, name)
-            if before != now and name not in NOT_COUNTED:
-                found[name] = (len(before - now), len(now - before))
-        return found
-
-    def restore(self) -> None:
-        """Bring everything back to how it was made."""
-        if self._before is None:
-            raise RuntimeError("the world is not watched")
-        with closing(sqlite3.connect(self.path)) as target:
-            self._before.backup(target)
-        self._seen = self._version()
-
-    def _version(self) -> int:
-        if self._watch is None:
-            raise RuntimeError("the world is not watched")
-        (found,) = self._watch.execute("PRAGMA data_version").fetchone()
-        return int(found)
-
-    @contextmanager
-    def watched(self) -> Iterator[World]:
-        """Remember how the world is now, for the length of a block."""
-        with closing(sqlite3.connect(self.path)) as self._watch, closing(sqlite3.connect(":memory:")) as self._before:
-            self._watch.backup(self._before)
-            self._seen = self._version()
-            yield self
-        self._watch = self._before = None
-
-
-def _tables(connection: sqlite3.Connection) -> list[str]:
-    return [name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
-
-
-def _rows(connection: sqlite3.Connection, name: str) -> set[tuple[object, ...]]:
-    return set(connection.execute(f'SELECT * FROM "{name}"'))  # noqa: S608  a name from the database itself
-
-
-def make_world(app: Flask, path: Path) -> World:
-    """Everything, through the use cases; ``path`` is the app's SQLite file."""
-    world = World(app, path)
+def make_world(app: Flask) -> World:
+    """Everything, through the use cases."""
+    world = World(app)
     accounts = _make_accounts(app)
     with app.app_context():
         team = _make_teams(app, world, accounts)

@@ -18,6 +18,7 @@ from assessment.settings import Settings
 from assessment.store.database import close_connections
 from assessment.web.security import CONTENT_SECURITY_POLICY
 from tests.factories.assessments import FixedClock, SeededTokens
+from tests.factories.watched_database import WatchedDatabase, watched_database
 from tests.factories.world import OWN_NAMES, SECRETS, Thing, Who, World, make_world
 from tests.guards.access_asking import address_of, ask, endpoint_of, word_of
 from tests.guards.access_inventory import INVENTORY
@@ -55,16 +56,22 @@ def world(sqlite_template: Path, shelf: Shelf, tmp_path_factory: pytest.TempPath
     app = create_app(settings, clock=FixedClock(), token_source=SeededTokens("world"), shelf=shelf)
     app.testing = True
     prepare_site(app)
-    world = make_world(app, path)
-    with world.watched():
-        yield world
+    yield make_world(app)
     with app.app_context():
         close_connections()
 
 
+@pytest.fixture(scope="module")
+def stored(world: World) -> Iterator[WatchedDatabase]:
+    """What the world is stored in."""
+    path = str(world.app.config["SQLALCHEMY_DATABASE_URI"]).removeprefix("sqlite:///")
+    with watched_database(Path(path)) as found:
+        yield found
+
+
 @pytest.fixture(autouse=True)
-def _as_it_was_made(world: World) -> None:
-    world.restore()
+def _as_it_was_made(stored: WatchedDatabase) -> None:
+    stored.restore()
 
 
 def calls(app: Flask) -> set[str]:
@@ -97,7 +104,7 @@ def test_every_row_of_the_access_matrix_opens_addresses_or_has_none_yet() -> Non
 
 @pytest.mark.parametrize("who", Who)
 def test_everybody_gets_what_the_inventory_says_and_no_refused_request_changes_or_tells_anything(
-    world: World, who: Who
+    world: World, stored: WatchedDatabase, who: Who
 ) -> None:
     wrong = []
     for row in INVENTORY:
@@ -105,13 +112,13 @@ def test_everybody_gets_what_the_inventory_says_and_no_refused_request_changes_o
         expected, word = row.rule(who, row.thing), word_of(world, row, answer)
         if word != expected:
             wrong.append(f"{row.call} ({row.thing}): {word} instead of {expected}")
-        wrong += [f"{row.call} ({row.thing}): {trouble}" for trouble in troubles(world, row, who, answer)]
-        if world.was_written():
-            world.restore()
+        wrong += [f"{row.call} ({row.thing}): {trouble}" for trouble in troubles(world, stored, row, who, answer)]
+        if stored.was_written():
+            stored.restore()
     assert not wrong
 
 
-def troubles(world: World, row: Row, who: Who, answer: TestResponse) -> list[str]:
+def troubles(world: World, stored: WatchedDatabase, row: Row, who: Who, answer: TestResponse) -> list[str]:
     """What no answer may be like."""
     found = []
     if answer.headers.get("Content-Security-Policy") != CONTENT_SECURITY_POLICY:
@@ -128,27 +135,27 @@ def troubles(world: World, row: Row, who: Who, answer: TestResponse) -> list[str
     if row.rule(who, row.thing) is not Word.SHOWN:
         own = OWN_NAMES.get(who)
         found += [f"tells {secret}" for secret in SECRETS if secret != own and secret in answer.text]
-        if world.was_written() and world.changes():
-            found.append(f"changes {world.changes()}")
+        if stored.was_written() and stored.changes():
+            found.append(f"changes {stored.changes()}")
     answer.close()
     return found
 
 
-def test_a_taken_form_does_change_something(world: World) -> None:
+def test_a_taken_form_does_change_something(world: World, stored: WatchedDatabase) -> None:
     """So that the comparison above could fail."""
     row = next(row for row in INVENTORY if row.call == "POST teams.change")
     ask(world, row, Who.LEAD)
-    assert world.changes() == {"teams": (1, 1)}
+    assert stored.changes() == {"teams": (1, 1)}
 
 
 @pytest.mark.parametrize("form_token", [None, "of another browser"])
-def test_no_form_is_taken_without_its_own_token(world: World, form_token: str | None) -> None:
+def test_no_form_is_taken_without_its_own_token(world: World, stored: WatchedDatabase, form_token: str | None) -> None:
     taken = []
     for row in FORMS:
         who = next((who for who in reversed(Who) if row.rule(who, row.thing) is Word.SHOWN), Who.LEAD)
         strangers = world.browsers[Who.NOBODY if who is not Who.NOBODY else Who.LEAD].form_token
         answer = ask(world, row, who, form_token=None if form_token is None else strangers)
-        if answer.status_code not in {400, 403} or (world.was_written() and world.changes()):
+        if answer.status_code not in {400, 403} or (stored.was_written() and stored.changes()):
             taken.append((row.call, who, answer.status_code))
     assert not taken
 
