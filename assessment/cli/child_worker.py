@@ -17,6 +17,7 @@ class ChildWorker:
 
     def __init__(self, env: Mapping[str, str]) -> None:
         self._env = env
+        self._parent = os.getpid()
         self._process: subprocess.Popen[bytes] | None = None
         self._not_before = 0.0
 
@@ -29,15 +30,15 @@ class ChildWorker:
         self._not_before = monotonic() + _PAUSE_S
         # A session of its own: Ctrl+C is for the site, which then ends its worker in good order.
         self._process = subprocess.Popen(  # noqa: S603  this very program
-            [sys.executable, "-m", "assessment", "worker", f"--parent={os.getpid()}"],
+            [sys.executable, "-m", "assessment", "worker", f"--parent={self._parent}"],
             env=self._env,
             stdin=subprocess.DEVNULL,
             start_new_session=True,
         )
 
     def stop(self) -> None:
-        """Let it finish the mail under way, and end it."""
-        if self._process is None or self._process.poll() is not None:
+        """Let it finish the mail under way, and end it. Processes forked from this one leave it alone."""
+        if self._process is None or os.getpid() != self._parent or self._process.poll() is not None:
             return
         self._process.terminate()
         try:

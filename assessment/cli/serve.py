@@ -86,14 +86,13 @@ def _answer(
 
     # Browsers open connections ahead of need; one that says nothing must not keep a thread for five seconds.
     gthread.DEFAULT_WORKER_DATA_TIMEOUT = 0.05
-    own_process = os.getpid()
 
     class Site(BaseApplication):  # type: ignore[misc]  # gunicorn ships no types
         def run(self) -> None:
             try:
                 _caretaker(mails)(self).run()
             finally:
-                if mails is not None and os.getpid() == own_process:
+                if mails is not None:
                     mails.stop()
 
         def load_config(self) -> None:

@@ -1,0 +1,57 @@
+"""From a form to the mail about it and back: the site and its worker as “make run” starts them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from time import monotonic
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.factories.accounts import PASSWORD
+from tests.factories.live_site import LiveSite, running_site
+from tests.journeys.conftest import PHONE, OpenBrowser
+
+PATIENCE_S = 40
+
+
+@pytest.fixture
+def tried_site(tmp_path: Path) -> Iterator[LiveSite]:
+    """A site as somebody tries it on the own machine."""
+    with running_site(tmp_path, workers=1, mails=True, env={"CX_WHEEL_ENV": "development"}) as site:
+        yield site
+
+
+def wait_for_mail(page: Page, subject: str) -> None:
+    """Look at the list of mails until one with that subject is there."""
+    deadline = monotonic() + PATIENCE_S
+    page.goto("/development/mails")
+    while page.get_by_role("link", name=subject).count() == 0 and monotonic() < deadline:
+        page.wait_for_timeout(200)
+        page.reload()
+
+
+def test_somebody_registers_and_confirms_by_the_mail_that_the_site_shows(
+    tried_site: LiveSite, open_browser: OpenBrowser, accessible: Callable[[Page], None]
+) -> None:
+    page = open_browser(base_url=f"http://127.0.0.1:{tried_site.port}", viewport=PHONE, locale="ru-RU").new_page()
+    page.goto("/development/mails")
+    expect(page.get_by_text("Пока ни одного.")).to_be_visible()
+    accessible(page)
+    page.goto("/account/register")
+    page.locator("input[name=email]").fill("kim@example.org")
+    page.locator("input[name=password]").fill(PASSWORD)
+    page.locator("input[name=name]").fill("Ким Образцов")
+    page.get_by_role("main").locator("button[type=submit]").click()
+    wait_for_mail(page, "Подтвердите адрес")
+    accessible(page)
+    page.get_by_role("link", name="Подтвердите адрес").click()
+    accessible(page)
+
+    page.get_by_role("article").get_by_role("link").first.click()
+
+    expect(page.get_by_role("heading", level=1)).to_have_text("Подтвердите адрес")
+    page.locator("input[name=password]").fill(PASSWORD)
+    page.get_by_role("main").locator("button[type=submit]").click()
+    expect(page.get_by_role("banner").get_by_text("Ким Образцов")).to_be_visible()
