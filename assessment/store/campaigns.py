@@ -7,10 +7,9 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, delete, func, insert, select, update
+from sqlalchemy import Connection, Select, bindparam, delete, insert, select, update
 
 from assessment.store.tables import (
-    DbAnswer,
     DbAssessment,
     DbCampaign,
     DbCampaignAssessment,
@@ -70,12 +69,6 @@ _SUBMITTED = (
     .join(DbAssessment, DbAssessment.id == DbCampaignAssessment.assessment_id)
     .where(DbCampaignAssessment.campaign_id == bindparam("key"), DbAssessment.status == "submitted")
     .order_by(DbCampaignAssessment.assessment_id)
-)
-_ANSWERS = (
-    select(func.count())
-    .select_from(DbCampaignAssessment)
-    .join(DbAnswer, DbAnswer.assessment_id == DbCampaignAssessment.assessment_id)
-    .where(DbCampaignAssessment.campaign_id == bindparam("key"))
 )
 
 
@@ -153,11 +146,6 @@ def find_assessment_of(connection: Connection, respondent_id: str) -> str | None
 def list_submitted(connection: Connection, campaign_id: str) -> tuple[str, ...]:
     """Ids of the submitted assessments, in an order that tells nothing: ids are random."""
     return tuple(connection.execute(_SUBMITTED, {"key": campaign_id}).scalars())
-
-
-def count_answers(connection: Connection, campaign_id: str) -> int:
-    """Answers of any kind that were given so far."""
-    return connection.execute(_ANSWERS, {"key": campaign_id}).scalar_one()
 
 
 def _find(connection: Connection, statement: Select[Any], key: str) -> StoredCampaign | None:

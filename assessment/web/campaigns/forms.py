@@ -11,13 +11,18 @@ from wtforms import BooleanField, DateField, Field, Form, IntegerField, StringFi
 from wtforms.validators import AnyOf, InputRequired, ValidationError
 
 from assessment.domain.campaign import CampaignKind
-from assessment.domain.local_moment import TimeDoesNotExist, find_moment
+from assessment.domain.local_moment import find_moment
 from assessment.languages import Language
 from assessment.use_cases.draft_campaign import CampaignDraft
 from assessment.web.campaigns.time_zones import is_time_zone
 
 ANONYMOUS, LINKED = "anonymous", "linked"
 WEEK, DAY = timedelta(days=7), timedelta(days=1)
+
+
+def _require_time_zone(_form: Form, field: Field) -> None:
+    if not is_time_zone(str(field.data)):
+        raise ValidationError("no such zone")
 
 
 class CampaignForm(Form):
@@ -58,15 +63,11 @@ class DraftForm(DeadlineForm):
 
     title = StringField(validators=[InputRequired()])
     kind = StringField(validators=[InputRequired(), AnyOf([kind.value for kind in CampaignKind])])
-    zone = StringField(validators=[InputRequired()])
+    zone = StringField(validators=[InputRequired(), _require_time_zone])
     week = BooleanField()
     last_day = BooleanField()
     k = IntegerField(validators=[InputRequired()])
     linking = StringField(validators=[InputRequired(), AnyOf([ANONYMOUS, LINKED])])
-
-    def validate_zone(self, field: Field) -> None:
-        if not is_time_zone(str(field.data)):
-            raise ValidationError("no such zone")
 
     def draft(self) -> CampaignDraft:
         """What a valid form says. Raises TimeDoesNotExist."""
@@ -86,9 +87,6 @@ class ConfirmationForm(Form):
     """A tick that says: yes, do it."""
 
     confirmed = BooleanField(validators=[InputRequired()])
-
-
-__all__ = ["ConfirmationForm", "DeadlineForm", "DraftForm", "TimeDoesNotExist"]
 
 
 def _shape_sentence(language: Language, field: Field) -> str:
