@@ -133,7 +133,7 @@ def begin(token: str, *, locale: str, now: datetime, token_source: TokenSource, 
 def begin_as_member(
     campaign_id: str, user_id: int, *, locale: str, now: datetime, token_source: TokenSource, key: str | None = None
 ) -> Begun:
-    """The same for a signed-in person, who gets a personal link of their own for it.
+    """The same for a signed-in person, who gets a personal link of their own for it unless it is anonymous.
 
     Raises CampaignNotFound, InvitationRevoked, BegunElsewhere, AnsweringEnded.
     """
@@ -141,7 +141,10 @@ def begin_as_member(
         respondent = _by_account(connection, campaign_id, user_id)
         if respondent.id in respondents.list_shut_out(connection, campaign_id):
             raise InvitationRevoked
-        token = add_link(connection, respondent.id, now=now, token_source=token_source)
+        stored = campaigns.hold_campaign(connection, campaign_id)
+        # In an anonymous campaign the moment of a new link would tell when this person began, and nothing needs one.
+        linked = stored is not None and not stored.anonymous
+        token = add_link(connection, respondent.id, now=now, token_source=token_source) if linked else ""
         return _begin(connection, respondent, token, _Wish(locale, now, token_source, key))
 
 

@@ -13,6 +13,7 @@ from assessment.store.respondents import list_to_remind
 from assessment.use_cases.campaign_mails import campaign_facts, write_mail
 from assessment.use_cases.campaign_records import read_campaign, save_record, to_campaign
 from assessment.use_cases.mails import MailKind, wake
+from assessment.use_cases.one_by_one import do_for_each
 
 
 def send_due_reminders(now: datetime) -> int:
@@ -22,7 +23,7 @@ def send_due_reminders(now: datetime) -> int:
     """
     with reading() as connection:
         due = [stored.id for stored in campaigns.list_open(connection) if _is_due(stored, now)]
-    return sum(_remind(campaign_id, now) for campaign_id in due)
+    return do_for_each(due, lambda campaign_id: _remind(campaign_id, now))
 
 
 def _is_due(stored: StoredCampaign, now: datetime) -> bool:

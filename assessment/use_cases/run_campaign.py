@@ -33,6 +33,7 @@ from assessment.use_cases.campaign_mails import tell_leads, write_invitations
 from assessment.use_cases.campaign_records import CampaignRecord, read_campaign, save_record, with_campaign
 from assessment.use_cases.draft_campaign import check_deadline, require_level
 from assessment.use_cases.mails import wake
+from assessment.use_cases.one_by_one import do_for_each
 from assessment.use_cases.person_hashes import person_of
 from assessment.use_cases.take_assessment import TokenSource
 from assessment.use_cases.teams import MemberRecord, read_members
@@ -119,10 +120,13 @@ def close_now(campaign_id: str, *, now: datetime, by: int | None = None) -> Camp
 
 
 def close_due_campaigns(now: datetime) -> int:
-    """Close every campaign whose deadline has come, each in a transaction of its own; how many were closed here."""
+    """Close every campaign whose deadline has come, each in a transaction of its own; how many were closed here.
+
+    One that cannot be closed keeps no other open; what was raised is raised after all have had their turn.
+    """
     with reading() as connection:
         due = campaigns.list_due(connection, now)
-    return sum(_close_when_due(campaign_id, now) for campaign_id in due)
+    return do_for_each(due, lambda campaign_id: _close_when_due(campaign_id, now))
 
 
 def extend(campaign_id: str, closes_at: datetime, *, now: datetime, by: int | None = None) -> CampaignRecord:

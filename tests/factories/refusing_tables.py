@@ -1,4 +1,4 @@
-"""A database that refuses certain new rows, as one does whose disk fills up in the middle of a transaction."""
+"""A database that refuses certain new rows in the middle of a transaction, with an IntegrityError."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _REFUSE = {
         "CREATE TRIGGER refuse BEFORE INSERT ON {table} WHEN {condition} BEGIN SELECT RAISE(ABORT, 'no room'); END",
     ],
     "postgresql": [
-        "CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE SQLSTATE '53100'; END $$",
+        "CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE SQLSTATE '23514'; END $$",
         "CREATE TRIGGER refuse BEFORE INSERT ON {table} FOR EACH ROW WHEN ({condition}) EXECUTE FUNCTION refuse()",
     ],
 }

@@ -17,11 +17,13 @@ from assessment.store.database import reading
 from assessment.store.respondents import StoredRespondent
 from assessment.use_cases.answer_campaign import (
     Standing,
+    begin_as_member,
     look_at_invitation,
 )
 from assessment.use_cases.campaign_records import CampaignRecord
+from assessment.use_cases.memberships import claim_memberships
 from assessment.use_cases.take_assessment import get_assessment, record_answers, submit
-from tests.factories.assessments import START, FixedClock, start
+from tests.factories.assessments import START, FixedClock, SeededTokens, start
 from tests.factories.frameworks import item_id
 from tests.factories.sheets import same_answer
 from tests.factories.shelves import shelf_of
@@ -135,3 +137,14 @@ class TestAnonymous:
 
         with pytest.raises(AssessmentNotFound):
             get_assessment(begun.assessment_id, key)
+
+    def test_who_begins_signed_in_leaves_no_moment_either(self, site: Flask, anonymous: CampaignRecord) -> None:
+        account = make_person(site, first(site, anonymous).email or "")
+        claim_memberships(account.id, account.email, now=START)
+
+        begun = begin_as_member(anonymous.id, account.id, locale="en", now=LATER, token_source=SeededTokens("me"))
+
+        assert get_assessment(begun.assessment_id, begun.token).answered == 0
+        assert count_rows("invitation_links") == 0
+        with pytest.raises(BegunElsewhere):
+            begin_as_member(anonymous.id, account.id, locale="en", now=LATER, token_source=SeededTokens("again"))

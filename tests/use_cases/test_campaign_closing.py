@@ -17,7 +17,6 @@ from assessment.domain.campaign_refusals import (
     DeadlinePassed,
 )
 from assessment.domain.refusals import OutOfRange
-from assessment.store.database import DatabaseUnavailable
 from assessment.use_cases.audit import list_own_entries
 from assessment.use_cases.campaign_records import get_campaign
 from assessment.use_cases.draft_campaign import clone
@@ -106,7 +105,7 @@ class TestClosing:
 
         with (
             refusing("published_results", "NEW.result IS NOT NULL"),
-            pytest.raises((DatabaseUnavailable, IntegrityError)),
+            pytest.raises(IntegrityError),
         ):
             close_now(opened.id, now=START + DAY)
 
@@ -138,6 +137,19 @@ class TestClosing:
 
         assert get_campaign(opened.id).campaign.closed_at == START + FORTNIGHT
         assert get_campaign(other.id) == other
+
+    def test_one_that_cannot_be_closed_keeps_no_other_open(self, site: Flask, team: MadeTeam) -> None:
+        broken, other = make_campaign(site, team), make_campaign(site, team)
+
+        with (
+            refusing("audit_entries", f"NEW.subject_id = '{broken.id}'"),
+            pytest.raises(ExceptionGroup),
+        ):
+            close_due_campaigns(START + FORTNIGHT)
+
+        states = [get_campaign(one.id).campaign.state for one in (broken, other)]
+        assert states == [CampaignState.OPEN, CampaignState.CLOSED]
+        assert close_due_campaigns(START + FORTNIGHT) == 1
 
     def test_closing_by_hand_after_the_deadline_closes_as_of_the_deadline(self, site: Flask, team: MadeTeam) -> None:
         opened = make_campaign(site, team)
