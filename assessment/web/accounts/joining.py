@@ -92,6 +92,7 @@ def _recognise_devices(app: Flask, security: Security) -> None:
     manager.request_loader(lambda _request: None)
     app.before_request_funcs[None].remove(security.principal._on_before_request)  # noqa: SLF001  (no public switch)
     app.template_context_processors[None].remove(_user_context_processor)
+    app.after_request_funcs[None].remove(manager._update_remember_cookie)  # noqa: SLF001  (there is no such cookie)
 
 
 def _find_user(security: Security) -> Any:

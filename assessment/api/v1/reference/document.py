@@ -29,6 +29,7 @@ _HEADERS = {
 _PLAIN = {
     413: "The body is larger than this service reads.",
     415: "The body is not application/json.",
+    429: "Too many wrong tokens came from your address. Wait as long as Retry-After says.",
     503: "The database is busy or away; nothing of the call was stored.",
 }
 
@@ -88,6 +89,8 @@ def _problems(call: Call) -> dict[str, Any]:
     answers = {status: _known_problem(status, found) for status, found in kinds.items()}
     if call.body is not None:
         answers |= {413: _plain_problem(413), 415: _plain_problem(415)}
+    if call.private:
+        answers[429] = _plain_problem(429) | {"headers": _headers("Retry-After")}
     if call.name not in {"listFrameworks", "showFramework"}:
         answers[503] = _plain_problem(503) | {"headers": _headers("Retry-After")}
     return {str(status): answers[status] for status in sorted(answers)}
