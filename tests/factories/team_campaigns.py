@@ -73,6 +73,11 @@ def respondents_of(app: Flask, campaign: CampaignRecord) -> tuple[StoredResponde
         return list_respondents(connection, campaign.id)
 
 
+def first_respondent(app: Flask, campaign: CampaignRecord) -> StoredRespondent:
+    """The first of them."""
+    return respondents_of(app, campaign)[0]
+
+
 def personal_link(app: Flask, respondent: StoredRespondent) -> str:
     """The token that a mail to this respondent would carry now."""
     parts = app.extensions["cx_wheel"]
@@ -127,3 +132,9 @@ def rows(statement: str) -> list[tuple[Any, ...]]:
     """What an SQL query finds. In an app context."""
     with reading() as connection:
         return [tuple(row) for row in connection.execute(text(statement))]
+
+
+def count_rows(table: str) -> int:
+    """How many rows a table has. In an app context."""
+    number: int = rows(f"SELECT count(*) FROM {table}")[0][0]  # noqa: S608  a name
+    return number

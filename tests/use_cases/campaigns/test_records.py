@@ -14,12 +14,7 @@ from assessment.use_cases.campaign_records import get_campaign, list_campaigns
 from tests.factories.frameworks import make_framework
 from tests.factories.sheets import same_answer
 from tests.factories.team_campaigns import answer, make_campaign, respondents_of
-from tests.factories.teams import MadeTeam, make_person, make_team
-
-
-@pytest.fixture
-def team(site: Flask) -> MadeTeam:
-    return make_team(site, make_person(site, "lead@example.org"))
+from tests.factories.teams import MadeTeam
 
 
 def test_a_draft_asks_nobody_yet_and_an_open_campaign_asks_the_members(site: Flask, team: MadeTeam) -> None:

@@ -9,7 +9,6 @@ import pytest
 from flask import Flask
 from sqlalchemy import text
 
-from assessment.bank.shelf import Shelf
 from assessment.domain.campaign_refusals import (
     CampaignNotIn,
     InvitationRevoked,
@@ -29,57 +28,30 @@ from assessment.use_cases.own_data import erase
 from assessment.use_cases.run_campaign import close_now
 from assessment.use_cases.take_assessment import get_assessment, open_with_token
 from tests.factories.assessments import START, SeededTokens
-from tests.factories.frameworks import item_id
 from tests.factories.sheets import same_answer
-from tests.factories.shelves import shelf_of
 from tests.factories.team_campaigns import (
     BOTH_LEVELS,
     FORTNIGHT,
     answer,
     begin_with,
+    first_respondent,
     make_campaign,
     personal_link,
     respondents_of,
     rows,
 )
-from tests.factories.teams import MadeTeam, make_person, make_team
+from tests.factories.teams import MadeTeam
 from tests.factories.threads import in_threads
 
 SHEET = same_answer(BOTH_LEVELS, 3)
-ITEM = item_id("c1", "skill", 1)
 LATER = START + timedelta(days=2, hours=5)
-OVER = START + FORTNIGHT
-
-
-@pytest.fixture
-def shelf() -> Shelf:
-    return shelf_of(BOTH_LEVELS)
-
-
-@pytest.fixture
-def team(site: Flask) -> MadeTeam:
-    return make_team(site, make_person(site, "lead@example.org"))
-
-
-@pytest.fixture
-def campaign(site: Flask, team: MadeTeam) -> CampaignRecord:
-    return make_campaign(site, team)
-
-
-@pytest.fixture
-def anonymous(site: Flask, team: MadeTeam) -> CampaignRecord:
-    return make_campaign(site, team, anonymous=True)
-
-
-def first(site: Flask, campaign: CampaignRecord) -> StoredRespondent:
-    return respondents_of(site, campaign)[0]
 
 
 class TestRevocation:
     def test_a_revoked_link_opens_neither_the_invitation_nor_the_answers(
         self, site: Flask, campaign: CampaignRecord
     ) -> None:
-        one = first(site, campaign)
+        one = first_respondent(site, campaign)
         token = personal_link(site, one)
         begun = begin_with(token)
 
@@ -95,7 +67,7 @@ class TestRevocation:
             open_with_token(token)
 
     def test_a_new_link_opens_the_answers_again(self, site: Flask, campaign: CampaignRecord) -> None:
-        one = first(site, campaign)
+        one = first_respondent(site, campaign)
         begun = begin_with(personal_link(site, one))
         revoke(campaign.id, one.id, now=LATER, token_source=SeededTokens("revoke"))
 
@@ -105,24 +77,24 @@ class TestRevocation:
         close_now(campaign.id, now=LATER)
 
         with pytest.raises(CampaignNotIn):
-            revoke(campaign.id, first(site, campaign).id, now=LATER, token_source=SeededTokens("revoke"))
+            revoke(campaign.id, first_respondent(site, campaign).id, now=LATER, token_source=SeededTokens("revoke"))
 
 
 class TestErasure:
     def test_it_withdraws_the_person_who_may_begin_anew(self, site: Flask, campaign: CampaignRecord) -> None:
-        one = first(site, campaign)
+        one = first_respondent(site, campaign)
         token = personal_link(site, one)
         assessment_id = answer(site, campaign, one, SHEET)
 
         erase(assessment_id)
 
-        assert first(site, campaign).withdrawn
+        assert first_respondent(site, campaign).withdrawn
         assert look_at_invitation(token, now=START).standing is Standing.TO_BEGIN
         assert begin_with(token, seed="anew").assessment_id != assessment_id
-        assert not first(site, campaign).withdrawn
+        assert not first_respondent(site, campaign).withdrawn
 
     def test_in_an_anonymous_campaign_it_marks_nobody(self, site: Flask, anonymous: CampaignRecord) -> None:
-        erase(answer(site, anonymous, first(site, anonymous), SHEET))
+        erase(answer(site, anonymous, first_respondent(site, anonymous), SHEET))
 
         assert [one.withdrawn for one in respondents_of(site, anonymous)] == [False] * 8
 
@@ -159,7 +131,7 @@ class TestWhatTheOrganiserSees:
     def test_how_each_invitation_fares(
         self, site: Flask, campaign: CampaignRecord, stored: str, seen: MailState
     ) -> None:
-        mail_of(first(site, campaign), stored, "550 no such mailbox")
+        mail_of(first_respondent(site, campaign), stored, "550 no such mailbox")
 
         shown = list_invited(campaign.id)[0]
 
@@ -204,7 +176,7 @@ class TestWhatTheOrganiserSees:
 
 class TestSendingAgain:
     def test_it_is_one_more_mail_once_the_last_one_has_gone(self, site: Flask, campaign: CampaignRecord) -> None:
-        one = first(site, campaign)
+        one = first_respondent(site, campaign)
         resend_at(campaign, one)
         assert count_mails(one) == 1, "the first is still on its way"
 
@@ -217,7 +189,7 @@ class TestSendingAgain:
         assert count_mails(one) == 3
 
     def test_thirty_presses_at_once_send_one(self, site: Flask, campaign: CampaignRecord) -> None:
-        one = first(site, campaign)
+        one = first_respondent(site, campaign)
         mail_of(one, "bounced")
 
         in_threads(site, 30, lambda _: resend_at(campaign, one))
@@ -225,7 +197,7 @@ class TestSendingAgain:
         assert count_mails(one) == 2
 
     def test_links_of_earlier_mails_stay_valid(self, site: Flask, campaign: CampaignRecord) -> None:
-        one = first(site, campaign)
+        one = first_respondent(site, campaign)
         earlier, later = personal_link(site, one), personal_link(site, one)
 
         assert earlier != later
@@ -236,9 +208,9 @@ class TestSendingAgain:
         campaign, other = make_campaign(site, team), make_campaign(site, team)
 
         with pytest.raises(RespondentNotFound):
-            resend_at(campaign, first(site, other))
+            resend_at(campaign, first_respondent(site, other))
         with pytest.raises(RespondentNotFound):
-            revoke(campaign.id, first(site, other).id, now=START, token_source=SeededTokens("revoke"))
+            revoke(campaign.id, first_respondent(site, other).id, now=START, token_source=SeededTokens("revoke"))
         with pytest.raises(RespondentNotFound):
             resend(campaign.id, "nonsense", now=START)
 
@@ -254,7 +226,7 @@ class TestShuttingOut:
         assert (shown[one.id], shown[other.id]) == (True, False)
 
     def test_a_new_invitation_lets_the_person_in_again(self, site: Flask, campaign: CampaignRecord) -> None:
-        one = first(site, campaign)
+        one = first_respondent(site, campaign)
         revoke(campaign.id, one.id, now=START, token_source=SeededTokens("revoke"))
 
         resend_at(campaign, one)
@@ -266,7 +238,7 @@ class TestShuttingOut:
 
 class TestNewLinks:
     def test_only_its_hash_is_kept(self, site: Flask, campaign: CampaignRecord) -> None:
-        token = personal_link(site, first(site, campaign))
+        token = personal_link(site, first_respondent(site, campaign))
 
         ((kept,),) = rows("SELECT token_hash FROM invitation_links")
         assert kept == hashlib.sha256(token.encode()).hexdigest()
@@ -276,12 +248,16 @@ class TestNewLinks:
     def test_there_is_none_when_answers_are_no_longer_taken(
         self, site: Flask, campaign: CampaignRecord, now: datetime
     ) -> None:
-        assert new_personal_link(first(site, campaign).id, now=now, token_source=SeededTokens("late")) is None
+        assert (
+            new_personal_link(first_respondent(site, campaign).id, now=now, token_source=SeededTokens("late")) is None
+        )
 
     def test_there_is_none_for_nobody_and_after_closing_by_hand(self, site: Flask, campaign: CampaignRecord) -> None:
         assert new_personal_link("nonsense", now=START, token_source=SeededTokens("none")) is None
         close_now(campaign.id, now=LATER)
-        assert new_personal_link(first(site, campaign).id, now=LATER, token_source=SeededTokens("late")) is None
+        assert (
+            new_personal_link(first_respondent(site, campaign).id, now=LATER, token_source=SeededTokens("late")) is None
+        )
 
 
 def count_mails(respondent: StoredRespondent) -> int:

@@ -20,7 +20,6 @@ from tests.factories.assessments import START, FixedClock, SeededTokens
 from tests.factories.mails import send_into_folder, states, text_of
 from tests.factories.owners import account, lead_a_team, own_result
 from tests.factories.sheets import same_answer
-from tests.factories.shelves import shelf_of
 from tests.factories.team_campaigns import (
     BOTH_LEVELS,
     FORTNIGHT,
@@ -35,11 +34,6 @@ from tests.factories.teams import MadeTeam, make_person, make_team
 SHEET = same_answer(BOTH_LEVELS, 3)
 WEEK_BEFORE = (FORTNIGHT - timedelta(days=7)).total_seconds()
 LINK = re.compile(r"http://127\.0\.0\.1:8000/invitation/([\w-]+)\n")
-
-
-@pytest.fixture
-def shelf() -> Shelf:
-    return shelf_of(BOTH_LEVELS)
 
 
 @pytest.fixture

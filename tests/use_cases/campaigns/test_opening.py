@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-from zoneinfo import ZoneInfo
-
 import pytest
 from flask import Flask
 from sqlalchemy import text
@@ -33,25 +30,13 @@ from tests.factories.shelves import shelf_of
 from tests.factories.team_campaigns import (
     BOTH_LEVELS,
     FORTNIGHT,
+    count_rows,
     make_campaign,
     respondents_of,
     rows,
 )
 from tests.factories.teams import MadeTeam, make_person, make_team
 from tests.factories.threads import in_threads
-
-DAY = timedelta(days=1)
-BERLIN = ZoneInfo("Europe/Berlin")
-
-
-@pytest.fixture
-def shelf() -> Shelf:
-    return shelf_of(BOTH_LEVELS)
-
-
-@pytest.fixture
-def team(site: Flask) -> MadeTeam:
-    return make_team(site, make_person(site, "lead@example.org"))
 
 
 def open_it(site: Flask, draft: CampaignRecord, team: MadeTeam, shelf: Shelf, seed: str = "open") -> CampaignRecord:
@@ -118,7 +103,7 @@ class TestOpening:
 
         assert get_campaign(draft.id) == draft
         for table in ("mails", "respondents"):
-            assert rows(f"SELECT count(*) FROM {table}") == [(0,)]  # noqa: S608  names of tables
+            assert count_rows(table) == 0
 
     def test_the_latest_version_is_asked(self, site: Flask, team: MadeTeam) -> None:
         draft = make_campaign(site, team, open=False)

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
 
 import pytest
 from flask import Flask
 from sqlalchemy.exc import IntegrityError
 
-from assessment.bank.shelf import Shelf
 from assessment.domain.campaign import CampaignKind, CampaignState
 from assessment.domain.campaign_refusals import (
     CampaignNotIn,
@@ -30,7 +28,6 @@ from assessment.use_cases.run_campaign import (
 from tests.factories.assessments import START, SeededTokens
 from tests.factories.refusing_tables import refusing
 from tests.factories.sheets import same_answer
-from tests.factories.shelves import shelf_of
 from tests.factories.team_campaigns import (
     BOTH_LEVELS,
     FORTNIGHT,
@@ -39,21 +36,10 @@ from tests.factories.team_campaigns import (
     respondents_of,
     rows,
 )
-from tests.factories.teams import MadeTeam, make_person, make_team
+from tests.factories.teams import MadeTeam
 from tests.factories.threads import in_threads
 
 DAY = timedelta(days=1)
-BERLIN = ZoneInfo("Europe/Berlin")
-
-
-@pytest.fixture
-def shelf() -> Shelf:
-    return shelf_of(BOTH_LEVELS)
-
-
-@pytest.fixture
-def team(site: Flask) -> MadeTeam:
-    return make_team(site, make_person(site, "lead@example.org"))
 
 
 class TestExtension:

@@ -7,7 +7,6 @@ from datetime import timedelta
 import pytest
 from flask import Flask
 
-from assessment.bank.shelf import Shelf
 from assessment.domain.campaign import CampaignKind
 from assessment.use_cases.campaign_records import CampaignRecord
 from assessment.use_cases.invitations import list_invited, new_personal_link, revoke
@@ -16,7 +15,6 @@ from assessment.use_cases.reminders import send_due_reminders
 from assessment.use_cases.run_campaign import close_now, extend
 from tests.factories.assessments import START, SeededTokens
 from tests.factories.sheets import same_answer
-from tests.factories.shelves import shelf_of
 from tests.factories.team_campaigns import (
     BOTH_LEVELS,
     FORTNIGHT,
@@ -27,7 +25,7 @@ from tests.factories.team_campaigns import (
     respondents_of,
     rows,
 )
-from tests.factories.teams import MadeTeam, make_person, make_team
+from tests.factories.teams import MadeTeam
 from tests.factories.threads import in_threads
 
 SHEET = same_answer(BOTH_LEVELS, 3)
@@ -35,21 +33,6 @@ DAY = timedelta(days=1)
 WEEK_BEFORE = START + FORTNIGHT - 7 * DAY
 DAY_BEFORE = START + FORTNIGHT - DAY
 SECOND = timedelta(seconds=1)
-
-
-@pytest.fixture
-def shelf() -> Shelf:
-    return shelf_of(BOTH_LEVELS)
-
-
-@pytest.fixture
-def team(site: Flask) -> MadeTeam:
-    return make_team(site, make_person(site, "lead@example.org"))
-
-
-@pytest.fixture
-def campaign(site: Flask, team: MadeTeam) -> CampaignRecord:
-    return make_campaign(site, team)
 
 
 def reminded() -> list[str]:

@@ -8,7 +8,6 @@ from zoneinfo import ZoneInfo
 import pytest
 from flask import Flask
 
-from assessment.bank.shelf import Shelf
 from assessment.domain.campaign import CampaignKind
 from assessment.domain.campaign_refusals import (
     CampaignNotFound,
@@ -28,23 +27,12 @@ from tests.factories.assessments import START, SeededTokens
 from tests.factories.frameworks import make_framework
 from tests.factories.shelves import shelf_of
 from tests.factories.team_campaigns import (
-    BOTH_LEVELS,
     make_campaign,
 )
 from tests.factories.teams import MadeTeam, make_person, make_team
 
 DAY = timedelta(days=1)
 BERLIN = ZoneInfo("Europe/Berlin")
-
-
-@pytest.fixture
-def shelf() -> Shelf:
-    return shelf_of(BOTH_LEVELS)
-
-
-@pytest.fixture
-def team(site: Flask) -> MadeTeam:
-    return make_team(site, make_person(site, "lead@example.org"))
 
 
 class TestDraft:

@@ -14,7 +14,6 @@ from assessment.domain.campaign_refusals import (
 )
 from assessment.domain.refusals import AssessmentNotFound
 from assessment.store.database import reading
-from assessment.store.respondents import StoredRespondent
 from assessment.use_cases.answer_campaign import (
     Standing,
     begin_as_member,
@@ -24,54 +23,19 @@ from assessment.use_cases.campaign_records import CampaignRecord
 from assessment.use_cases.memberships import claim_memberships
 from assessment.use_cases.take_assessment import get_assessment, record_answers, submit
 from tests.factories.assessments import START, FixedClock, SeededTokens, start
-from tests.factories.frameworks import item_id
 from tests.factories.sheets import same_answer
-from tests.factories.shelves import shelf_of
 from tests.factories.team_campaigns import (
     BOTH_LEVELS,
-    FORTNIGHT,
     begin_with,
-    make_campaign,
+    count_rows,
+    first_respondent,
     personal_link,
-    respondents_of,
-    rows,
 )
-from tests.factories.teams import MadeTeam, make_person, make_team
+from tests.factories.teams import make_person
 from tests.factories.threads import in_threads
 
 SHEET = same_answer(BOTH_LEVELS, 3)
-ITEM = item_id("c1", "skill", 1)
 LATER = START + timedelta(days=2, hours=5)
-OVER = START + FORTNIGHT
-
-
-@pytest.fixture
-def shelf() -> Shelf:
-    return shelf_of(BOTH_LEVELS)
-
-
-@pytest.fixture
-def team(site: Flask) -> MadeTeam:
-    return make_team(site, make_person(site, "lead@example.org"))
-
-
-@pytest.fixture
-def anonymous(site: Flask, team: MadeTeam) -> CampaignRecord:
-    return make_campaign(site, team, anonymous=True)
-
-
-@pytest.fixture
-def campaign(site: Flask, team: MadeTeam) -> CampaignRecord:
-    return make_campaign(site, team)
-
-
-def first(site: Flask, campaign: CampaignRecord) -> StoredRespondent:
-    return respondents_of(site, campaign)[0]
-
-
-def count_rows(table: str) -> int:
-    number: int = rows(f"SELECT count(*) FROM {table}")[0][0]  # noqa: S608  a name
-    return number
 
 
 class TestAnonymous:
@@ -79,7 +43,7 @@ class TestAnonymous:
         self, site: Flask, anonymous: CampaignRecord, clock: FixedClock
     ) -> None:
         clock.now = LATER
-        one = first(site, anonymous)
+        one = first_respondent(site, anonymous)
         begun = begin_with(personal_link(site, one), now=LATER)
         record_answers(begun.assessment_id, SHEET.values, now=LATER + timedelta(minutes=9), timed=True)
         submit(begun.assessment_id, accept_incomplete=False, now=LATER + timedelta(minutes=10))
@@ -95,7 +59,7 @@ class TestAnonymous:
         assert record.started_at == record.submitted_at == datetime(2026, 11, 21, tzinfo=UTC)
 
     def test_the_personal_link_opens_nothing_once_it_was_used(self, site: Flask, anonymous: CampaignRecord) -> None:
-        one = first(site, anonymous)
+        one = first_respondent(site, anonymous)
         token, other = personal_link(site, one), personal_link(site, one)
         begun = begin_with(token)
 
@@ -108,7 +72,7 @@ class TestAnonymous:
                 get_assessment(begun.assessment_id, used)
 
     def test_the_same_form_sent_twice_begins_once(self, site: Flask, anonymous: CampaignRecord) -> None:
-        token, key = personal_link(site, first(site, anonymous)), "k" * 43
+        token, key = personal_link(site, first_respondent(site, anonymous)), "k" * 43
 
         begun = in_threads(site, 10, lambda number: begin_with(token, key=key, seed=f"begin {number}"))
 
@@ -117,13 +81,13 @@ class TestAnonymous:
 
     @pytest.mark.parametrize("key", ["", "short", "k" * 39, "k" * 65, "k" * 42 + "!", "ключ" * 11])
     def test_a_key_that_is_none_is_not_used(self, site: Flask, anonymous: CampaignRecord, key: str) -> None:
-        assert begin_with(personal_link(site, first(site, anonymous)), key=key).token != key
+        assert begin_with(personal_link(site, first_respondent(site, anonymous)), key=key).token != key
 
     def test_the_key_of_other_answers_opens_none_here(
         self, site: Flask, anonymous: CampaignRecord, shelf: Shelf
     ) -> None:
         own = start(shelf)
-        used = personal_link(site, first(site, anonymous))
+        used = personal_link(site, first_respondent(site, anonymous))
         begin_with(used)
 
         with pytest.raises(BegunElsewhere):
@@ -133,13 +97,13 @@ class TestAnonymous:
         self, site: Flask, campaign: CampaignRecord
     ) -> None:
         key = "k" * 43
-        begun = begin_with(personal_link(site, first(site, campaign)), key=key)
+        begun = begin_with(personal_link(site, first_respondent(site, campaign)), key=key)
 
         with pytest.raises(AssessmentNotFound):
             get_assessment(begun.assessment_id, key)
 
     def test_who_begins_signed_in_leaves_no_moment_either(self, site: Flask, anonymous: CampaignRecord) -> None:
-        account = make_person(site, first(site, anonymous).email or "")
+        account = make_person(site, first_respondent(site, anonymous).email or "")
         claim_memberships(account.id, account.email, now=START)
 
         begun = begin_as_member(anonymous.id, account.id, locale="en", now=LATER, token_source=SeededTokens("me"))

@@ -7,7 +7,6 @@ from datetime import timedelta
 import pytest
 from flask import Flask
 
-from assessment.bank.shelf import Shelf
 from assessment.domain.campaign import CampaignKind
 from assessment.domain.campaign_refusals import (
     CampaignNotFound,
@@ -16,7 +15,6 @@ from assessment.domain.campaign_refusals import (
 )
 from assessment.domain.framework import Level
 from assessment.domain.refusals import AssessmentNotFound
-from assessment.store.respondents import StoredRespondent
 from assessment.use_cases.answer_campaign import (
     Standing,
     begin_as_member,
@@ -32,53 +30,24 @@ from assessment.use_cases.run_campaign import close_now
 from assessment.use_cases.take_assessment import get_assessment, open_with_token, record_answers
 from tests.factories.assessments import START, SeededTokens
 from tests.factories.frameworks import item_id
-from tests.factories.sheets import same_answer
-from tests.factories.shelves import shelf_of
 from tests.factories.team_campaigns import (
-    BOTH_LEVELS,
-    FORTNIGHT,
     begin_with,
+    count_rows,
+    first_respondent,
     make_campaign,
     personal_link,
     respondents_of,
-    rows,
 )
-from tests.factories.teams import MadeTeam, make_person, make_team
+from tests.factories.teams import MadeTeam, make_person
 from tests.factories.threads import in_threads
 
-SHEET = same_answer(BOTH_LEVELS, 3)
 ITEM = item_id("c1", "skill", 1)
 LATER = START + timedelta(days=2, hours=5)
-OVER = START + FORTNIGHT
-
-
-@pytest.fixture
-def shelf() -> Shelf:
-    return shelf_of(BOTH_LEVELS)
-
-
-@pytest.fixture
-def team(site: Flask) -> MadeTeam:
-    return make_team(site, make_person(site, "lead@example.org"))
-
-
-@pytest.fixture
-def campaign(site: Flask, team: MadeTeam) -> CampaignRecord:
-    return make_campaign(site, team)
-
-
-def first(site: Flask, campaign: CampaignRecord) -> StoredRespondent:
-    return respondents_of(site, campaign)[0]
-
-
-def count_rows(table: str) -> int:
-    number: int = rows(f"SELECT count(*) FROM {table}")[0][0]  # noqa: S608  a name
-    return number
 
 
 class TestBeginning:
     def test_looking_at_a_link_begins_nothing(self, site: Flask, campaign: CampaignRecord) -> None:
-        one = first(site, campaign)
+        one = first_respondent(site, campaign)
 
         asked = look_at_invitation(personal_link(site, one), now=START)
 
@@ -94,7 +63,7 @@ class TestBeginning:
     def test_a_personal_link_opens_what_was_begun_with_it_on_any_device(
         self, site: Flask, campaign: CampaignRecord
     ) -> None:
-        token = personal_link(site, first(site, campaign))
+        token = personal_link(site, first_respondent(site, campaign))
 
         begun = begin_with(token)
 
@@ -104,7 +73,7 @@ class TestBeginning:
         assert open_with_token(token) == record
 
     def test_every_link_of_a_person_leads_to_the_same_answers(self, site: Flask, campaign: CampaignRecord) -> None:
-        one = first(site, campaign)
+        one = first_respondent(site, campaign)
         invitation, reminder = personal_link(site, one), personal_link(site, one)
         begun = begin_with(invitation)
         record_answers(begun.assessment_id, {ITEM: 4}, now=START, timed=False)
@@ -134,12 +103,12 @@ class TestBeginning:
 
     def test_members_asked_about_the_team_rate_the_team(self, site: Flask, team: MadeTeam) -> None:
         campaign = make_campaign(site, team, CampaignKind.TEAM)
-        token = personal_link(site, first(site, campaign))
+        token = personal_link(site, first_respondent(site, campaign))
 
         assert get_assessment(begin_with(token).assessment_id, token).level is Level.TEAM
 
     def test_thirty_beginnings_at_once_are_one(self, site: Flask, campaign: CampaignRecord) -> None:
-        token = personal_link(site, first(site, campaign))
+        token = personal_link(site, first_respondent(site, campaign))
 
         begun = in_threads(site, 30, lambda number: begin_with(token, seed=f"begin {number}"))
 
@@ -152,7 +121,7 @@ class TestSignedIn:
     @pytest.fixture
     def member(self, site: Flask, campaign: CampaignRecord) -> int:
         """The account of the first respondent."""
-        account = make_person(site, first(site, campaign).email or "")
+        account = make_person(site, first_respondent(site, campaign).email or "")
         claim_memberships(account.id, account.email, now=START)
         return account.id
 
@@ -167,7 +136,7 @@ class TestSignedIn:
     def test_mail_and_account_lead_to_the_same_answers(
         self, site: Flask, campaign: CampaignRecord, member: int
     ) -> None:
-        begun = begin_with(personal_link(site, first(site, campaign)))
+        begun = begin_with(personal_link(site, first_respondent(site, campaign)))
 
         mine = begin_as_member(campaign.id, member, locale="en", now=START, token_source=SeededTokens("me"))
 
@@ -184,7 +153,7 @@ class TestSignedIn:
     def test_who_was_shut_out_cannot_begin_signed_in_either(
         self, site: Flask, campaign: CampaignRecord, member: int
     ) -> None:
-        revoke(campaign.id, first(site, campaign).id, now=START, token_source=SeededTokens("revoke"))
+        revoke(campaign.id, first_respondent(site, campaign).id, now=START, token_source=SeededTokens("revoke"))
 
         with pytest.raises(InvitationRevoked):
             begin_as_member(campaign.id, member, locale="en", now=START, token_source=SeededTokens("me"))
@@ -208,7 +177,7 @@ class TestSignedIn:
 def test_an_owner_who_withdrew_the_link_is_not_betrayed_by_those_in_mails(
     site: Flask, campaign: CampaignRecord
 ) -> None:
-    token = personal_link(site, first(site, campaign))
+    token = personal_link(site, first_respondent(site, campaign))
     begun = begin_with(token)
     owner = make_person(site, "member1@example.org")
     take_into_account(begun.assessment_id, owner.id, now=START)

@@ -16,7 +16,6 @@ from assessment.domain.framework import Level
 from assessment.domain.suppression.policy import Reason
 from assessment.store.database import reading
 from assessment.store.published import find_publication
-from assessment.store.respondents import StoredRespondent
 from assessment.use_cases.answer_campaign import (
     Standing,
     look_at_invitation,
@@ -29,18 +28,17 @@ from assessment.use_cases.take_assessment import get_assessment, record_answers,
 from tests.factories.assessments import START, start
 from tests.factories.frameworks import item_id
 from tests.factories.sheets import same_answer
-from tests.factories.shelves import shelf_of
 from tests.factories.team_campaigns import (
     BOTH_LEVELS,
     FORTNIGHT,
     answer,
     begin_with,
-    make_campaign,
+    count_rows,
+    first_respondent,
     personal_link,
     respondents_of,
     rows,
 )
-from tests.factories.teams import MadeTeam, make_person, make_team
 from tests.factories.threads import in_threads
 
 SHEET = same_answer(BOTH_LEVELS, 3)
@@ -49,35 +47,11 @@ LATER = START + timedelta(days=2, hours=5)
 OVER = START + FORTNIGHT
 
 
-@pytest.fixture
-def shelf() -> Shelf:
-    return shelf_of(BOTH_LEVELS)
-
-
-@pytest.fixture
-def team(site: Flask) -> MadeTeam:
-    return make_team(site, make_person(site, "lead@example.org"))
-
-
-@pytest.fixture
-def campaign(site: Flask, team: MadeTeam) -> CampaignRecord:
-    return make_campaign(site, team)
-
-
-def first(site: Flask, campaign: CampaignRecord) -> StoredRespondent:
-    return respondents_of(site, campaign)[0]
-
-
-def count_rows(table: str) -> int:
-    number: int = rows(f"SELECT count(*) FROM {table}")[0][0]  # noqa: S608  a name
-    return number
-
-
 class TestAfterTheEnd:
     def test_nothing_is_stored_after_the_deadline_though_no_job_has_closed_it(
         self, site: Flask, campaign: CampaignRecord
     ) -> None:
-        token = personal_link(site, first(site, campaign))
+        token = personal_link(site, first_respondent(site, campaign))
         begun = begin_with(token)
         record_answers(begun.assessment_id, {ITEM: 4}, now=OVER - timedelta(seconds=1), timed=False)
 
@@ -95,7 +69,7 @@ class TestAfterTheEnd:
         assert get_assessment(begun.assessment_id, token).answered == 1, "what was saved stays the person's"
 
     def test_nobody_begins_after_it_was_closed(self, site: Flask, campaign: CampaignRecord) -> None:
-        token = personal_link(site, first(site, campaign))
+        token = personal_link(site, first_respondent(site, campaign))
         close_now(campaign.id, now=LATER)
 
         assert look_at_invitation(token, now=LATER).standing is Standing.ENDED
@@ -106,7 +80,7 @@ class TestAfterTheEnd:
         assert count_rows("assessments") == 0
 
     def test_a_submitted_result_stays_open_to_its_person(self, site: Flask, campaign: CampaignRecord) -> None:
-        one = first(site, campaign)
+        one = first_respondent(site, campaign)
         token = personal_link(site, one)
         assessment_id = answer(site, campaign, one, SHEET)
         close_now(campaign.id, now=LATER)
@@ -152,7 +126,7 @@ class TestRaces:
         assert published.result.hidden == (None if in_time >= 5 else Reason.TOO_FEW)
 
     def test_saving_meets_closing_and_nothing_is_stored_behind_it(self, site: Flask, campaign: CampaignRecord) -> None:
-        begun = begin_with(personal_link(site, first(site, campaign)))
+        begun = begin_with(personal_link(site, first_respondent(site, campaign)))
         items = [item.id for item in BOTH_LEVELS.items_of(Level.INDIVIDUAL)]
 
         def act(number: int) -> str | None:
