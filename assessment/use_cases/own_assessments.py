@@ -14,7 +14,7 @@ from assessment.domain.ownership_refusals import AnsweredAnonymously, NotInAccou
 from assessment.domain.paging import Paged, Paging
 from assessment.domain.profile import Profile
 from assessment.domain.refusals import AssessmentNotFound
-from assessment.store import assessments, ownership
+from assessment.store import assessments, campaigns, ownership, respondents
 from assessment.store.audit import ASSESSMENT
 from assessment.store.database import reading, transaction
 from assessment.store.ownership import StoredResult
@@ -97,6 +97,18 @@ def is_owner(assessment_id: str, user_id: int) -> bool:
     """Whether the assessment is in the account."""
     with reading() as connection:
         return ownership.find_owner(connection, assessment_id) == user_id
+
+
+def is_of_account(assessment_id: str, user_id: int) -> bool:
+    """Whether the assessment is in the account, or answers a campaign that asked it and links people with answers."""
+    with reading() as connection:
+        if ownership.find_owner(connection, assessment_id) == user_id:
+            return True
+        found = campaigns.find_answers(connection, assessment_id)
+        if found is None or found.respondent_id is None:
+            return False
+        respondent = respondents.find_respondent(connection, found.respondent_id)
+        return respondent is not None and respondent.user_id == user_id
 
 
 def is_in_account(assessment_id: str) -> bool:

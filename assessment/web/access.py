@@ -11,7 +11,7 @@ from flask import session
 from flask.typing import ResponseReturnValue
 
 from assessment.domain.refusals import AssessmentNotFound
-from assessment.use_cases.own_assessments import get_own_assessment
+from assessment.use_cases.own_assessments import get_own_assessment, is_of_account
 from assessment.use_cases.take_assessment import AssessmentRecord, get_assessment
 from assessment.web.signed_in import find_account
 
@@ -32,6 +32,13 @@ def grant_access(assessment_id: str, token: str) -> None:
 def revoke_access(assessment_id: str) -> None:
     """Forget the key, as after erasure."""
     session[_KEY] = [pair for pair in _grants() if pair[0] != assessment_id]
+
+
+def revoke_access_of(user_id: int) -> None:
+    """Forget the keys to what belongs to an account, as when it signs out on this device."""
+    for assessment_id, _token in _grants():
+        if is_of_account(assessment_id, user_id):
+            revoke_access(assessment_id)
 
 
 def find_token(assessment_id: str) -> str | None:

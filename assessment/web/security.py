@@ -19,6 +19,9 @@ _HEADERS = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
 
+_HTTPS_ALONE = "max-age=31536000"
+"""For a year browsers ask for this host by https, whatever a link says."""
+
 _LARGEST_FORM_BYTES = 256 * 1024
 """A page of answers is under 4 KB."""
 
@@ -43,6 +46,8 @@ def register(app: Flask) -> None:
             csrf.protect(apply_exemptions=True)
 
     app.after_request(_add_headers)
+    if app.extensions["cx_wheel"].settings.is_https:
+        app.after_request(_insist_on_https)
 
 
 def is_api_request() -> bool:
@@ -54,4 +59,9 @@ def _add_headers(response: Response) -> Response:
     for name, value in _HEADERS.items():
         response.headers.setdefault(name, value)
     response.headers.setdefault("Cache-Control", "no-store")
+    return response
+
+
+def _insist_on_https(response: Response) -> Response:
+    response.headers["Strict-Transport-Security"] = _HTTPS_ALONE
     return response

@@ -19,6 +19,7 @@ from assessment.use_cases.account_sessions import (
 from assessment.use_cases.account_store import AccountStore, gathered
 from assessment.use_cases.mails import MailKind
 from assessment.use_cases.memberships import claim_memberships
+from assessment.web.access import revoke_access_of
 from assessment.web.accounts.mail_sending import mail_maker
 from assessment.web.locale import choose_locale
 from assessment.web.parts import parts
@@ -49,8 +50,10 @@ def _signed_in(_app: Flask, user: Any, **_more: Any) -> None:
         choose_locale(user.locale)
 
 
-def _signed_out(_app: Flask, user: Any, **_more: Any) -> None:  # noqa: ARG001  (the signal's own arguments)
+def _signed_out(_app: Flask, user: Any, **_more: Any) -> None:
+    """Whoever sits here next opens nothing of the account; private links to what is in no account stay."""
     _end_session_here()
+    revoke_access_of(user.id)
 
 
 def _password_changed(_app: Flask, user: Any, **_more: Any) -> None:
@@ -69,8 +72,9 @@ def _password_reset(_app: Flask, user: Any, **_more: Any) -> None:
 
 def _registered_again(_app: Flask, user: Any, form_data: dict[str, Any], **_more: Any) -> None:
     """Somebody begins anew before confirming: the password typed last counts, and confirming asks for it."""
+    typed = hash_password(form_data["password"])  # in any case: time must not tell who waits for confirmation
     if user is not None and user.confirmed_at is None:
-        user.password = hash_password(form_data["password"])
+        user.password = typed
         user.locale = form_data["locale"]
         AccountStore().put(user)
 
