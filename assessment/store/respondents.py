@@ -125,6 +125,18 @@ def mark_begun(connection: Connection, respondent_id: str) -> None:
     connection.execute(update(DbRespondent).where(_THIS).values(begun=True, withdrawn=False), {"key": respondent_id})
 
 
+def mark_begun_among(connection: Connection, campaign_id: str, respondent_id: str) -> None:
+    """The same, with the rows of everybody asked written anew.
+
+    PostgreSQL keeps with each row which transaction wrote it, and rows in the order in which they were written: one
+    row written together with the answers would be found again by that. The caller has locked the campaign.
+    """
+    this = DbRespondent.id == bindparam("this")
+    values = {"begun": or_(DbRespondent.begun, this), "withdrawn": and_(DbRespondent.withdrawn, ~this)}
+    statement = update(DbRespondent).where(DbRespondent.campaign_id == bindparam("of_campaign")).values(values)
+    connection.execute(statement, {"of_campaign": campaign_id, "this": respondent_id})
+
+
 def mark_withdrawn(connection: Connection, respondent_id: str) -> None:
     """The person has erased the answers and wants no more mails."""
     connection.execute(update(DbRespondent).where(_THIS).values(withdrawn=True), {"key": respondent_id})

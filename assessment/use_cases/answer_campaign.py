@@ -141,7 +141,7 @@ def begin_as_member(
         respondent = _by_account(connection, campaign_id, user_id)
         if respondent.id in respondents.list_shut_out(connection, campaign_id):
             raise InvitationRevoked
-        stored = campaigns.hold_campaign(connection, campaign_id)
+        stored = _hold(connection, campaign_id)
         # In an anonymous campaign the moment of a new link would tell when this person began, and nothing needs one.
         linked = stored is not None and not stored.anonymous
         token = add_link(connection, respondent.id, now=now, token_source=token_source) if linked else ""
@@ -164,7 +164,7 @@ class _Wish:
 
 
 def _begin(connection: Connection, respondent: StoredRespondent, token: str, wish: _Wish) -> Begun:
-    stored = campaigns.hold_campaign(connection, respondent.campaign_id)
+    stored = _hold(connection, respondent.campaign_id)
     locked = respondents.lock_respondent(connection, respondent.id)
     if stored is None or locked is None:
         raise InvitationNotFound
@@ -180,8 +180,19 @@ def _begin(connection: Connection, respondent: StoredRespondent, token: str, wis
     assessments.add_assessment(connection, assessment)
     link = None if stored.anonymous else respondent.id
     campaigns.add_answers(connection, CampaignAnswers(assessment.id, stored.id, link))
-    respondents.mark_begun(connection, respondent.id)
+    if stored.anonymous:
+        respondents.mark_begun_among(connection, stored.id, respondent.id)
+    else:
+        respondents.mark_begun(connection, respondent.id)
     return Begun(assessment.id, opens, is_new=True, keep_token=stored.anonymous)
+
+
+def _hold(connection: Connection, campaign_id: str) -> StoredCampaign | None:
+    """The campaign as it stays until the transaction ends; of an anonymous one no two people begin at once."""
+    found = campaigns.find_campaign(connection, campaign_id)
+    if found is not None and found.anonymous:
+        return campaigns.lock_campaign(connection, campaign_id)
+    return campaigns.hold_campaign(connection, campaign_id)
 
 
 def _find_begun(connection: Connection, stored: StoredCampaign, respondent_id: str, own: str) -> str | None:
@@ -194,12 +205,14 @@ def _find_begun(connection: Connection, stored: StoredCampaign, respondent_id: s
 
 def _new_assessment(connection: Connection, stored: StoredCampaign, own: str, wish: _Wish) -> StoredAssessment:
     framework = get_framework(connection, stored.snapshot)
+    # In a team with one speaker of a language, that language would tell whose anonymous answers these are.
+    spoken = None if stored.anonymous else wish.locale
     return StoredAssessment(
         id=wish.token_source(_ID_BYTES),
         token_hash=hash_token(own),
         snapshot=stored.snapshot,
         level=level_of(CampaignKind(stored.kind)).value,
-        locale=wish.locale if wish.locale in framework.locales else framework.locales[0],
+        locale=spoken if spoken in framework.locales else framework.locales[0],
         channel="web",
         status=Status.OPEN.value,
         revision=0,

@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from assessment.domain.refusals import AssessmentNotFound
-from assessment.use_cases.answer_campaign import is_invitation
+from assessment.use_cases.answer_campaign import find_asking, is_invitation
 from assessment.use_cases.own_assessments import take_into_account
 from assessment.use_cases.take_assessment import open_with_token, start_assessment
 from assessment.web.access import grant_access, list_opened
@@ -56,8 +56,9 @@ def open_link(token: str) -> ResponseReturnValue:
     """Open a private link: keep its key on this device and go to where the person left off."""
     record = open_with_token(token)
     grant_access(record.id, token)
-    if "locale" not in session:
-        choose_locale(record.locale)
+    asking = find_asking(record.id)
+    if "locale" not in session and not (asking is not None and asking.campaign.anonymous):
+        choose_locale(record.locale)  # anonymous answers do not know their language
     return redirect(address_to_resume(record), 303)
 
 

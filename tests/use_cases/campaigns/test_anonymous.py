@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from flask import Flask
-from sqlalchemy import text
+from sqlalchemy import inspect, text
 
 from assessment.bank.shelf import Shelf
 from assessment.domain.campaign_refusals import (
@@ -16,10 +16,12 @@ from assessment.domain.refusals import AssessmentNotFound
 from assessment.store.database import reading
 from assessment.use_cases.answer_campaign import (
     Standing,
+    begin,
     begin_as_member,
     look_at_invitation,
 )
 from assessment.use_cases.campaign_records import CampaignRecord
+from assessment.use_cases.change_language import change_language
 from assessment.use_cases.memberships import claim_memberships
 from assessment.use_cases.take_assessment import get_assessment, record_answers, submit
 from tests.factories.assessments import START, FixedClock, SeededTokens, start
@@ -30,6 +32,7 @@ from tests.factories.team_campaigns import (
     count_rows,
     first_respondent,
     personal_link,
+    respondents_of,
 )
 from tests.factories.teams import make_person
 from tests.factories.threads import in_threads
@@ -112,3 +115,38 @@ class TestAnonymous:
         assert count_rows("invitation_links") == 0
         with pytest.raises(BegunElsewhere):
             begin_as_member(anonymous.id, account.id, locale="en", now=LATER, token_source=SeededTokens("again"))
+
+    def test_no_row_is_written_alone_beside_the_answers(self, site: Flask, anonymous: CampaignRecord) -> None:
+        asked = respondents_of(site, anonymous)
+        begin_with(personal_link(site, asked[2]), seed="one")
+        begin_with(personal_link(site, asked[0]), seed="two")
+
+        with reading() as connection:
+            if connection.dialect.name == "postgresql":  # it keeps with every row which transaction wrote it
+                writers = connection.execute(text("SELECT DISTINCT xmin::text FROM respondents")).all()
+                assert len(writers) == 1
+            else:
+                columns = {column["name"] for column in inspect(connection).get_columns("respondents")}
+                assert not any(name.endswith("_at") for name in columns)
+        assert [one.begun for one in respondents_of(site, anonymous)] == [
+            True,
+            False,
+            True,
+            *[False] * (len(asked) - 3),
+        ]
+
+    def test_many_can_begin_at_once(self, site: Flask, anonymous: CampaignRecord) -> None:
+        tokens = [personal_link(site, one) for one in respondents_of(site, anonymous)]
+
+        begun = in_threads(site, len(tokens), lambda number: begin_with(tokens[number], seed=f"begin {number}"))
+
+        assert len({one.assessment_id for one in begun}) == len(tokens)
+        assert all(one.begun for one in respondents_of(site, anonymous))
+
+    def test_answers_do_not_know_their_language(self, site: Flask, anonymous: CampaignRecord) -> None:
+        token = personal_link(site, first_respondent(site, anonymous))
+
+        begun = begin(token, locale="ru", now=START, token_source=SeededTokens("russian"))
+        change_language(begun.assessment_id, "ru")
+
+        assert get_assessment(begun.assessment_id, begun.token).locale == BOTH_LEVELS.locales[0]
