@@ -102,13 +102,15 @@ class Browser:
 class World:
     """The app, who asks (``browsers``), and by thing the arguments of addresses (``places``).
 
-    ``tokens`` are those of the open assessment, the result and the one of another, as the API takes them.
+    ``emails`` are the addresses of those with an account; ``tokens`` those of the open assessment, the result and the
+    one of another, as the API takes them.
     """
 
     app: Flask
     browsers: dict[Who, Browser] = field(default_factory=dict)
     places: dict[Thing, dict[str, object]] = field(default_factory=dict)
     tokens: dict[tuple[Who, Thing], str] = field(default_factory=dict)
+    emails: dict[Who, str] = field(default_factory=dict)
 
     def browser(self, who: Who) -> FlaskClient:
         """A browser as it was when the world was made."""
@@ -122,6 +124,7 @@ def make_world(app: Flask) -> World:
     """Everything, through the use cases."""
     world = World(app)
     accounts = _make_accounts(app)
+    world.emails |= {who: account.email for who, account in accounts.items()}
     with app.app_context():
         team = _make_teams(app, world, accounts)
         _make_results(app, world, accounts)

@@ -3,26 +3,20 @@
 from __future__ import annotations
 
 import re
-import shutil
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from flask import Flask
 from werkzeug.test import TestResponse
 
-from assessment.app import create_app, prepare_site
-from assessment.bank.shelf import Shelf
 from assessment.domain.permissions import MATRIX, Action
-from assessment.settings import Settings
-from assessment.store.database import close_connections
 from assessment.web.security import CONTENT_SECURITY_POLICY
-from tests.factories.assessments import FixedClock, SeededTokens
-from tests.factories.watched_database import WatchedDatabase, watched_database
-from tests.factories.world import OWN_NAMES, SECRETS, Thing, Who, World, make_world
+from tests.factories.watched_database import WatchedDatabase
+from tests.factories.world import OWN_NAMES, SECRETS, Thing, Who, World
 from tests.guards.access_asking import address_of, ask, endpoint_of, word_of
 from tests.guards.access_inventory import INVENTORY
 from tests.guards.access_rules import Matrix, Row, Word
+
+pytestmark = pytest.mark.usefixtures("as_it_was_made")
 
 FORMS = tuple(row for row in INVENTORY if row.method == "POST" and not row.endpoint.startswith("api_v1."))
 PAGES_TO_COME = {
@@ -41,37 +35,6 @@ PAGES_TO_COME = {
 
 PARTS_OF_PAGES = {Action.SEE_PARTICIPATION, Action.SEE_NAMES, Action.READ_BANK}
 """Rows that decide about parts of pages whose addresses another row opens."""
-
-
-@pytest.fixture(scope="module")
-def world(sqlite_template: Path, shelf: Shelf, tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
-    folder = tmp_path_factory.mktemp("world")
-    path = Path(shutil.copy(sqlite_template, folder / "world.sqlite3"))
-    settings = Settings(
-        instance=folder,
-        database_url=f"sqlite:///{path}",
-        base_url="http://localhost",
-        secret_key="a secret of tests that is long enough",
-    )
-    app = create_app(settings, clock=FixedClock(), token_source=SeededTokens("world"), shelf=shelf)
-    app.testing = True
-    prepare_site(app)
-    yield make_world(app)
-    with app.app_context():
-        close_connections()
-
-
-@pytest.fixture(scope="module")
-def stored(world: World) -> Iterator[WatchedDatabase]:
-    """What the world is stored in."""
-    path = str(world.app.config["SQLALCHEMY_DATABASE_URI"]).removeprefix("sqlite:///")
-    with watched_database(Path(path)) as found:
-        yield found
-
-
-@pytest.fixture(autouse=True)
-def _as_it_was_made(stored: WatchedDatabase) -> None:
-    stored.restore()
 
 
 def calls(app: Flask) -> set[str]:
