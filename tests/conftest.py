@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
-from sqlalchemy import text
+from sqlalchemy import delete, text
 
 from assessment.app import create_app, join_parts, prepare_site
 from assessment.bank.location import bank_path
@@ -71,8 +71,8 @@ def postgresql_database(postgresql_server: str) -> Iterator[str]:
     yield postgresql_server
     with _bare_app(postgresql_server).app_context():
         with transaction() as connection:
-            names = ", ".join(table.name for table in db.metadata.sorted_tables)
-            connection.execute(text(f"TRUNCATE {names} CASCADE"))
+            for table in reversed(db.metadata.sorted_tables):  # ten times as fast as to truncate so many small ones
+                connection.execute(delete(table))
         close_connections()
 
 
