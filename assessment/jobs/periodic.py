@@ -6,6 +6,7 @@ import logging
 from collections.abc import Callable
 from datetime import datetime
 
+from assessment.use_cases.member_lists import forget_old_lists
 from assessment.use_cases.reminders import send_due_reminders
 from assessment.use_cases.run_campaign import close_due_campaigns
 from assessment.use_cases.send_mails import tidy_outbox
@@ -18,8 +19,7 @@ PERIODIC: tuple[tuple[str, Callable[[datetime], object]], ...] = (
     ("close campaigns whose time has come", close_due_campaigns),
     ("remind those who have not answered", send_due_reminders),
     ("tidy the outbox", tidy_outbox),
-    ("forget devices that were left alone", forget_old_sessions),
-    ("delete accounts that nobody confirmed", forget_unconfirmed_accounts),
+    ("forget lists of people that nobody said yes to", forget_old_lists),
     ("forget attempts whose limits have ended", forget_limit_windows),
     ("forget devices that were left alone", forget_old_sessions),
     ("forget accounts that nobody confirmed", forget_unconfirmed_accounts),

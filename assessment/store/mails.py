@@ -129,8 +129,14 @@ def count_states(connection: Connection) -> Mapping[MailState, int]:
 
 def forget_ended(connection: Connection, *, now: datetime, after: timedelta) -> int:
     """Delete what ended longer ago than that and belongs to no campaign. How many they were."""
-    ended = and_(DbMail.state.in_(_ENDED), DbMail.finished_at <= now - after, DbMail.campaign_id.is_(None))
-    return connection.execute(delete(DbMail).where(ended)).rowcount
+    old = and_(DbMail.finished_at <= now - after, DbMail.campaign_id.is_(None))
+    return connection.execute(delete(DbMail).where(DbMail.state.in_(_ENDED), old)).rowcount
+
+
+def forget_farewells(connection: Connection) -> int:
+    """Delete the last mails to people whose accounts are gone, as soon as they have ended. How many they were."""
+    farewell = DbMail.kind == MailKind.ACCOUNT_DELETED
+    return connection.execute(delete(DbMail).where(DbMail.state.in_(_ENDED), farewell)).rowcount
 
 
 def find_mail(connection: Connection, mail_id: str) -> StoredMail | None:

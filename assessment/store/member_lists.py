@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, delete, insert, select, update
 
 from assessment.store.keys import is_key
 from assessment.store.tables import DbMemberList
@@ -37,3 +37,12 @@ def take_list(connection: Connection, list_id: str, *, team_id: str, user_id: in
 
 def delete_old_lists(connection: Connection, *, before: datetime) -> None:
     connection.execute(delete(DbMemberList).where(DbMemberList.made_at < before))
+
+
+def forget_address(connection: Connection, email: str) -> None:
+    """Leave out whoever has this address."""
+    lists = connection.execute(select(DbMemberList.id, DbMemberList.people).with_for_update()).all()
+    for list_id, people in lists:
+        others = [person for person in people if person["email"] != email]
+        if len(others) < len(people):
+            connection.execute(update(DbMemberList).where(DbMemberList.id == list_id).values(people=others))

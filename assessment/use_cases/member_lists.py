@@ -82,6 +82,12 @@ def add_previewed(team_id: str, list_id: str, *, user_id: int, now: datetime, to
     return Added(added, len(kept) - added)
 
 
+def forget_old_lists(now: datetime) -> None:
+    """Forget lists that nobody said yes to for a day."""
+    with transaction() as connection:
+        member_lists.delete_old_lists(connection, before=now - _KEPT)
+
+
 def _preview(team_id: str, found: PeopleList, *, user_id: int, now: datetime, token_source: TokenSource) -> ListPreview:
     with transaction() as connection:
         lock_team(connection, team_id)

@@ -18,7 +18,7 @@ from assessment.mailing.message import Envelope, build_envelope
 from assessment.mailing.outcomes import HandedInDoubt, MailRefused, ServerAway, TryLater
 from assessment.mailing.smtp import Patience
 from assessment.store import mails
-from assessment.store.database import DatabaseUnavailable, transaction
+from assessment.store.database import DatabaseUnavailable, empty_journal, transaction
 from assessment.store.mails import StoredMail
 from assessment.use_cases.mails import Composing, find_composer
 from assessment.use_cases.parts import Parts
@@ -81,6 +81,9 @@ def tidy_outbox(now: datetime) -> None:
     with transaction() as connection:
         doubted = mails.doubt_abandoned(connection, now=now)
         mails.forget_ended(connection, now=now, after=KEPT_AFTER_END)
+        farewells = mails.forget_farewells(connection)
+    if farewells:
+        empty_journal()
     if doubted:
         _LOG.warning("%d mails are in doubt: a worker ended while it was handing them over", doubted)
 

@@ -10,8 +10,17 @@ from flask import Flask
 from assessment.domain.listed_people import Trouble
 from assessment.domain.people import TeamRole
 from assessment.domain.team_refusals import BadListFile, DraftGone, TeamFull
+from assessment.store.database import transaction
 from assessment.use_cases.join_links import ask_to_join, create_join_link
-from assessment.use_cases.member_lists import Added, ListPreview, add_previewed, preview_file, preview_pasted
+from assessment.use_cases.member_lists import (
+    Added,
+    ListPreview,
+    add_previewed,
+    forget_old_lists,
+    preview_file,
+    preview_pasted,
+)
+from assessment.use_cases.memberships import forget_memberships
 from assessment.use_cases.team_members import add_member
 from assessment.use_cases.teams import list_members
 from tests.factories.assessments import START, SeededTokens
@@ -53,6 +62,24 @@ def test_nothing_is_stored_before_it_was_confirmed_and_then_exactly_that(made: M
         "a@example.org": ("=1+1", TeamRole.LEAD, "en"),
         "b@example.org": ("", TeamRole.MEMBER, "en"),
     }
+
+
+def test_whoever_deletes_the_account_is_left_out_of_a_list_that_waits(site: Flask, made: MadeTeam) -> None:
+    goes = make_person(site, "goes@example.org")
+    seen = preview(made, "email\na@example.org\ngoes@example.org\n")
+    with transaction() as connection:
+        forget_memberships(connection, goes.id, goes.email)
+
+    assert add(made, seen.id) == Added(1, 0)
+    assert goes.email not in emails(made)
+
+
+def test_a_list_that_nobody_said_yes_to_is_forgotten_after_a_day(made: MadeTeam) -> None:
+    seen = preview(made, "email\na@example.org\n")
+    forget_old_lists(START + timedelta(days=1, seconds=1))
+
+    with pytest.raises(DraftGone):
+        add(made, seen.id)
 
 
 def test_a_list_is_added_once_by_its_own_sender_to_its_own_team(site: Flask, made: MadeTeam) -> None:

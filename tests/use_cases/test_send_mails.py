@@ -270,5 +270,15 @@ def test_what_ended_long_ago_is_forgotten(clock: FixedClock) -> None:
     assert list(states()) == ["new@example.org"]
 
 
+def test_the_mail_about_a_deleted_account_is_forgotten_once_it_is_sent() -> None:
+    put_mail("gone@example.org", kind=MailKind.ACCOUNT_DELETED)
+    tidy_outbox(START)
+    assert states() == {"gone@example.org": "waiting"}
+    send_into_folder()
+    tidy_outbox(START)
+
+    assert states() == {}
+
+
 def test_pauses_never_overflow() -> None:
     assert pause_after(10_000) == timedelta(hours=4)
