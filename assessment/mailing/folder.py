@@ -8,11 +8,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from email import message_from_bytes
-from email.message import EmailMessage
 from email.parser import BytesHeaderParser
 from email.policy import default
 from pathlib import Path
-from typing import cast
 
 from assessment.mailing.message import Envelope
 from assessment.mailing.outcomes import ServerAway
@@ -84,7 +82,7 @@ def find_in_folder(folder: Path, mail_id: str) -> FolderMail | None:
 
 
 def _read(path: Path) -> FolderMail:
-    message = cast("EmailMessage", message_from_bytes(path.read_bytes(), policy=default))
+    message = message_from_bytes(path.read_bytes(), policy=default)
     body = message.get_body(("plain",))
     text: str = "" if body is None else body.get_content()
     return FolderMail(

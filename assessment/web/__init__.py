@@ -20,10 +20,10 @@ from assessment.web.sharing.views import blueprint as sharing
 from assessment.web.site.views import blueprint as site
 from assessment.web.start.views import blueprint as start
 from assessment.web.team_plan.step_views import blueprint as team_plan
+from assessment.web.team_result.file_views import blueprint as team_result
 from assessment.web.teams.join_link_views import blueprint as teams
 from assessment.web.teams.join_views import blueprint as join
 from assessment.web.teams.organisation_views import blueprint as organisations
-from assessment.web.team_result.file_views import blueprint as team_result
 
 _AREAS: tuple[Blueprint, ...] = (
     site,

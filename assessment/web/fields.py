@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from assessment.languages import Language
+from assessment.web.forms import RefusableForm
+
 
 @dataclass(frozen=True, slots=True)
 class FieldView:
@@ -23,3 +26,38 @@ class FieldView:
     required: bool = False
     limits: Mapping[str, str] | None = None
     options: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FieldSheet:
+    """Makes the fields of one form; ``again`` is the form when it was refused, with what was typed."""
+
+    language: Language
+    again: RefusableForm | None
+
+    def field(
+        self,
+        key: str,
+        label: str,
+        value: str = "",
+        *,
+        kind: str = "text",
+        hint: str = "",
+        limits: Mapping[str, str] | None = None,
+        options: tuple[tuple[str, str], ...] = (),
+        required: bool = True,
+    ) -> FieldView:
+        """One field. ``key`` is the name of the field and, after a hyphen, what makes its id unique on the page."""
+        name = key.split("-", 1)[0]
+        return FieldView(
+            id=key,
+            name=name,
+            label=label,
+            value=value if self.again is None else self.again.typed(name),
+            kind=kind,
+            hint=hint,
+            error="" if self.again is None else self.again.refusal(self.language, name),
+            required=required,
+            limits=limits,
+            options=options,
+        )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -10,9 +9,10 @@ from zoneinfo import ZoneInfo
 from assessment.domain.campaign import CampaignKind
 from assessment.languages import Language
 from assessment.use_cases.draft_campaign import HIGHEST_K, LONGEST_TITLE, CampaignDraft
-from assessment.web.campaigns.forms import ANONYMOUS, DAY, LINKED, WEEK, CampaignForm
+from assessment.web.campaigns.forms import ANONYMOUS, DAY, LINKED, WEEK
 from assessment.web.campaigns.time_zones import list_time_zones
-from assessment.web.fields import FieldView
+from assessment.web.fields import FieldSheet, FieldView
+from assessment.web.forms import RefusableForm
 from assessment.wording.campaigns import kind_explained, kind_name, linking_explained, linking_name
 
 
@@ -48,13 +48,11 @@ class DraftFields:
     first_refused: str
 
 
-def draft_fields(language: Language, draft: CampaignDraft, again: CampaignForm | None) -> DraftFields:
+def draft_fields(language: Language, draft: CampaignDraft, again: RefusableForm | None) -> DraftFields:
     """The form of a draft; ``again`` is the form when it was refused, with what was typed."""
     title, k = _title(language, draft, again), _threshold(language, draft, again)
     days = deadline_fields(language, draft.closes_at, draft.time_zone, again)
-    zone = make_field(
-        language,
-        again,
+    zone = FieldSheet(language, again).field(
         "zone",
         language.gettext("Time zone"),
         draft.time_zone,
@@ -75,48 +73,19 @@ def draft_fields(language: Language, draft: CampaignDraft, again: CampaignForm |
 
 
 def deadline_fields(
-    language: Language, closes_at: datetime, time_zone: str, again: CampaignForm | None
+    language: Language, closes_at: datetime, time_zone: str, again: RefusableForm | None
 ) -> tuple[FieldView, FieldView]:
     """Last day and time, as the clocks of the zone show them."""
     local = closes_at.astimezone(ZoneInfo(time_zone))
     last_day, last_time = language.gettext("Last day"), language.gettext("Time on that day")
     return (
-        make_field(language, again, "day", last_day, local.date().isoformat(), kind="date"),
-        make_field(language, again, "time", last_time, f"{local:%H:%M}", kind="time"),
+        FieldSheet(language, again).field("day", last_day, local.date().isoformat(), kind="date"),
+        FieldSheet(language, again).field("time", last_time, f"{local:%H:%M}", kind="time"),
     )
 
 
-def make_field(
-    language: Language,
-    again: CampaignForm | None,
-    name: str,
-    label: str,
-    value: str,
-    *,
-    kind: str = "text",
-    hint: str = "",
-    limits: Mapping[str, str] | None = None,
-    options: tuple[tuple[str, str], ...] = (),
-) -> FieldView:
-    """One field, with what was typed and what was wrong with it when its form was refused."""
-    return FieldView(
-        id=name,
-        name=name,
-        label=label,
-        value=value if again is None else again.typed(name),
-        kind=kind,
-        hint=hint,
-        error="" if again is None else again.refusal(language, name),
-        required=True,
-        limits=limits,
-        options=options,
-    )
-
-
-def _title(language: Language, draft: CampaignDraft, again: CampaignForm | None) -> FieldView:
-    return make_field(
-        language,
-        again,
+def _title(language: Language, draft: CampaignDraft, again: RefusableForm | None) -> FieldView:
+    return FieldSheet(language, again).field(
         "title",
         language.gettext("Name of the campaign"),
         draft.title,
@@ -125,10 +94,8 @@ def _title(language: Language, draft: CampaignDraft, again: CampaignForm | None)
     )
 
 
-def _threshold(language: Language, draft: CampaignDraft, again: CampaignForm | None) -> FieldView:
-    return make_field(
-        language,
-        again,
+def _threshold(language: Language, draft: CampaignDraft, again: RefusableForm | None) -> FieldView:
+    return FieldSheet(language, again).field(
         "k",
         language.gettext("Figures are shown from so many people on"),
         str(draft.k),
@@ -138,7 +105,7 @@ def _threshold(language: Language, draft: CampaignDraft, again: CampaignForm | N
     )
 
 
-def _kinds(language: Language, draft: CampaignDraft, again: CampaignForm | None) -> tuple[Choice, ...]:
+def _kinds(language: Language, draft: CampaignDraft, again: RefusableForm | None) -> tuple[Choice, ...]:
     chosen = draft.kind.value if again is None else again.typed("kind")
     return tuple(
         Choice(kind.value, kind_name(language, kind), kind_explained(language, kind), kind.value == chosen)
@@ -146,7 +113,7 @@ def _kinds(language: Language, draft: CampaignDraft, again: CampaignForm | None)
     )
 
 
-def _linkings(language: Language, draft: CampaignDraft, again: CampaignForm | None) -> tuple[Choice, ...]:
+def _linkings(language: Language, draft: CampaignDraft, again: RefusableForm | None) -> tuple[Choice, ...]:
     stored = ANONYMOUS if draft.anonymous else LINKED
     chosen = stored if again is None else again.typed("linking")
     return tuple(
@@ -160,7 +127,7 @@ def _linkings(language: Language, draft: CampaignDraft, again: CampaignForm | No
     )
 
 
-def _reminders(language: Language, draft: CampaignDraft, again: CampaignForm | None) -> tuple[Tick, ...]:
+def _reminders(language: Language, draft: CampaignDraft, again: RefusableForm | None) -> tuple[Tick, ...]:
     def ticked(name: str, *, stored: bool) -> bool:
         return stored if again is None else bool(again.typed(name))
 

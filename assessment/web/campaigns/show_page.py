@@ -13,8 +13,8 @@ from assessment.use_cases.invitations import Invited
 from assessment.use_cases.teams import TeamRecord
 from assessment.web.campaigns.facts import Facts, campaign_facts
 from assessment.web.campaigns.fields import deadline_fields
-from assessment.web.campaigns.forms import CampaignForm
 from assessment.web.fields import FieldView
+from assessment.web.forms import RefusableForm
 from assessment.web.locale import LOCALE_NAMES
 from assessment.wording.campaigns import mail_state_advice, mail_state_words, moment_words, state_name, zone_words
 
@@ -60,7 +60,7 @@ def build_campaign_page(
     invited: tuple[Invited, ...],
     *,
     now: datetime,
-    again: CampaignForm | None = None,
+    again: RefusableForm | None = None,
 ) -> CampaignPage:
     """The page of one campaign; ``again`` is the form for more time when it was refused."""
     campaign = record.campaign

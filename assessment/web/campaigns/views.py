@@ -23,9 +23,10 @@ from assessment.use_cases.teams import TeamRecord, TeamStanding
 from assessment.web.campaigns.access import Running, needs_campaign
 from assessment.web.campaigns.check_page import build_check_page
 from assessment.web.campaigns.fields import draft_fields
-from assessment.web.campaigns.forms import CampaignForm, DraftForm
+from assessment.web.campaigns.forms import DraftForm
 from assessment.web.campaigns.show_page import build_campaign_page
 from assessment.web.campaigns.time_zones import is_time_zone
+from assessment.web.forms import RefusableForm
 from assessment.web.locale import current_language
 from assessment.web.parts import core_framework, parts
 from assessment.web.refusals import words_of
@@ -103,7 +104,7 @@ def delete(running: Running) -> ResponseReturnValue:
     return redirect(url_for("teams.show", team_id=running.team.id), 303)
 
 
-def render_campaign(running: Running, again: CampaignForm | None = None) -> str:
+def render_campaign(running: Running, again: RefusableForm | None = None) -> str:
     """The page of the campaign; with ``again`` the form for more time is shown as it was refused."""
     language, record, now = current_language(), running.record, parts().clock()
     if record.campaign.state is CampaignState.DRAFT:

@@ -8,15 +8,13 @@ from datetime import date
 from flask import redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
-from assessment.domain.refusals import OutOfRange, TextMissing, TextTooLong
 from assessment.use_cases import make_plan
 from assessment.use_cases.records import AssessmentRecord
+from assessment.web.forms import RefusableForm, attempt
 from assessment.web.locale import language_for
 from assessment.web.parts import parts
 from assessment.web.plan.fields import Refused
-from assessment.web.plan.forms import PlanForm
 from assessment.web.plan.pages import build_plan_page
-from assessment.web.refusals import words_of
 
 
 def today() -> date:
@@ -25,16 +23,16 @@ def today() -> date:
 
 
 def answer(
-    record: AssessmentRecord, form: PlanForm, change: Callable[[], object], *, step: str | None = None, place: str = ""
+    record: AssessmentRecord,
+    form: RefusableForm,
+    change: Callable[[], object],
+    *,
+    step: str | None = None,
+    place: str = "",
 ) -> ResponseReturnValue:
     """Make the change and go back to its place; show the form again with what was typed when it is refused."""
-    if form.validate():
-        try:
-            change()
-        except (OutOfRange, TextMissing, TextTooLong) as refusal:
-            form.refuse(refusal.field, words_of(refusal))
-        else:
-            return back(record, place or (f"step-{step}" if step else ""))
+    if attempt(form, change):
+        return back(record, place or (f"step-{step}" if step else ""))
     return show_page(record, Refused(form, step)), 422
 
 

@@ -9,15 +9,13 @@ from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from assessment.domain.refusals import OutOfRange, TextMissing, TextTooLong
 from assessment.domain.team_plan_refusals import PlanChanged
 from assessment.domain.team_swapping import get_step
 from assessment.use_cases.team_plan import get_team_plan
+from assessment.web.forms import RefusableForm, attempt
 from assessment.web.locale import language_for
 from assessment.web.parts import parts
 from assessment.web.plan.fields import Refused
-from assessment.web.plan.forms import PlanForm
-from assessment.web.refusals import words_of
 from assessment.web.team_plan.access import PlanVisit
 from assessment.web.team_plan.fields import stored_terms, stored_values, tell_what_changed
 from assessment.web.team_plan.pages import build_page
@@ -34,22 +32,19 @@ def seen() -> str:
 
 
 def answer(
-    visit: PlanVisit, form: PlanForm, change: Callable[[], object], *, step: str | None = None, place: str = ""
+    visit: PlanVisit, form: RefusableForm, change: Callable[[], object], *, step: str | None = None, place: str = ""
 ) -> ResponseReturnValue:
     """Make the change and go back to its place; show the form again with what was typed when it is refused.
 
     Where somebody else was faster, the form says beside its fields what stands there now, and sending it again is
     meant.
     """
-    if form.validate():
-        try:
-            change()
-        except (OutOfRange, TextMissing, TextTooLong) as refusal:
-            form.refuse(refusal.field, words_of(refusal))
-        except PlanChanged:
-            return show_page(visit, Refused(form, step), changed=True), 409
-        else:
-            return back(visit, place or (f"step-{step}" if step else ""))
+    try:
+        made = attempt(form, change)
+    except PlanChanged:
+        return show_page(visit, Refused(form, step), changed=True), 409
+    if made:
+        return back(visit, place or (f"step-{step}" if step else ""))
     return show_page(visit, Refused(form, step)), 422
 
 

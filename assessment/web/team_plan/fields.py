@@ -11,8 +11,8 @@ from assessment.languages import Language
 from assessment.use_cases.change_team_steps import LONGEST_OWNER
 from assessment.use_cases.plan_limits import LONGEST_NOTE, LONGEST_TEXT, LONGEST_TITLE
 from assessment.web.fields import FieldView
-from assessment.web.plan.fields import FieldSheet, Refused
-from assessment.web.plan.forms import PlanForm
+from assessment.web.forms import RefusableForm
+from assessment.web.plan.fields import Refused, days_fields, sheet_of
 from assessment.web.team_plan.forms import OwnTeamStepForm, StepForm
 
 NAMES = "team-names"
@@ -24,8 +24,8 @@ _OWNER = {"maxlength": str(LONGEST_OWNER), "list": NAMES, "autocomplete": "off"}
 
 def step_fields(language: Language, step: TeamStep, refused: Refused | None) -> tuple[FieldView, ...]:
     """Who, when, how much, how far, and what came of it."""
-    sheet, stored = FieldSheet.of(language, refused, StepForm, step.id), stored_values(step)
-    start, due = sheet.days(step.id, step.start, step.due)
+    sheet, stored = sheet_of(language, refused, StepForm, step.id), stored_values(step)
+    start, due = days_fields(sheet, step.id, step.start, step.due)
     progress = {"min": "0", "max": "100", "step": "5", "inputmode": "numeric"}
     return (
         sheet.field(
@@ -63,7 +63,7 @@ def own_step_fields(
     language: Language, framework: Framework, start: date, due: date, refused: Refused | None
 ) -> tuple[FieldView, ...]:
     """Everything about a step in the team's own words; its days are proposed."""
-    sheet = FieldSheet.of(language, refused, OwnTeamStepForm)
+    sheet = sheet_of(language, refused, OwnTeamStepForm)
     spokes = tuple((spoke.id, language.pick(spoke.short)) for spoke in framework.competencies)
     options = (("", language.gettext("None in particular")), *spokes)
     title, text = {"maxlength": str(LONGEST_TITLE)}, {"maxlength": str(LONGEST_TEXT)}
@@ -76,7 +76,7 @@ def own_step_fields(
         sheet.field("how-own", how, kind="textarea", limits=text, required=False),
         sheet.field("evidence-own", shown, limits=text, required=False),
         sheet.field("hours-own", language.gettext("Hours in all"), "2", kind="number", limits=_HOURS),
-        *sheet.days("own", start, due),
+        *days_fields(sheet, "own", start, due),
     )
 
 
@@ -102,7 +102,7 @@ def stored_terms(terms: PlanTerms) -> dict[str, str]:
     }
 
 
-def tell_what_changed(language: Language, form: PlanForm, stored: dict[str, str]) -> None:
+def tell_what_changed(language: Language, form: RefusableForm, stored: dict[str, str]) -> None:
     """Put beside every field that says something else what somebody has stored there meanwhile."""
     for name, value in stored.items():
         typed = form.typed(name).strip().replace("\r\n", "\n")

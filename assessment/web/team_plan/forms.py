@@ -6,7 +6,8 @@ from wtforms import IntegerField, StringField
 from wtforms.validators import InputRequired
 
 from assessment.use_cases.change_team_steps import OwnStep, StepState
-from assessment.web.plan.forms import DatesForm, NumberField, OwnStepForm
+from assessment.web.forms import NumberField
+from assessment.web.plan.forms import DatesForm, OwnStepForm
 
 
 class StepForm(DatesForm):

@@ -6,21 +6,20 @@ from flask import render_template
 
 from assessment.domain.listed_people import LARGEST_BYTES, MOST_LINES
 from assessment.use_cases.teams import TeamRecord
+from assessment.web.fields import FieldSheet
+from assessment.web.forms import RefusableForm
 from assessment.web.locale import current_language
-from assessment.web.plan.forms import PlanForm
-from assessment.web.teams.fields import address_field, make_field, person_fields
+from assessment.web.teams.fields import address_field, person_fields
 from assessment.web.teams.forms import FileForm, MemberForm, PasteForm
 
 
-def render_adding(team: TeamRecord, again: PlanForm | None = None) -> str:
+def render_adding(team: TeamRecord, again: RefusableForm | None = None) -> str:
     """The page; with ``again`` one of its forms is shown as it was refused."""
     language = current_language()
     member = again if isinstance(again, MemberForm) else None
     pasted = again if isinstance(again, PasteForm) else None
     file = again if isinstance(again, FileForm) else None
-    people = make_field(
-        language,
-        pasted,
+    people = FieldSheet(language, pasted).field(
         "people",
         language.gettext("Addresses"),
         kind="textarea",
@@ -30,9 +29,7 @@ def render_adding(team: TeamRecord, again: PlanForm | None = None) -> str:
         limits={"spellcheck": "false", "autocapitalize": "none"},
     )
     person = (address_field(language, member), *person_fields(language, member, locale=team.locale))
-    upload = make_field(
-        language,
-        file,
+    upload = FieldSheet(language, file).field(
         "file",
         language.gettext("File"),
         kind="file",

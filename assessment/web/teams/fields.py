@@ -2,49 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from assessment.languages import LOCALES, Language
 from assessment.use_cases.change_teams import LONGEST_NAME
 from assessment.use_cases.join_links import MOST_DAYS, USUAL_DAYS
 from assessment.use_cases.mail_addresses import LONGEST_ADDRESS
 from assessment.use_cases.organisations import OrganisationRecord
-from assessment.web.fields import FieldView
+from assessment.web.fields import FieldSheet, FieldView
+from assessment.web.forms import RefusableForm
 from assessment.web.locale import LOCALE_NAMES
-from assessment.web.plan.forms import PlanForm
-
-
-def make_field(
-    language: Language,
-    again: PlanForm | None,
-    name: str,
-    label: str,
-    value: str = "",
-    *,
-    kind: str = "text",
-    hint: str = "",
-    required: bool = True,
-    limits: Mapping[str, str] | None = None,
-    options: tuple[tuple[str, str], ...] = (),
-) -> FieldView:
-    """One field, with what was typed and what was wrong with it when its form was refused."""
-    return FieldView(
-        id=name,
-        name=name,
-        label=label,
-        value=value if again is None else again.typed(name),
-        kind=kind,
-        hint=hint,
-        error="" if again is None else again.refusal(language, name),
-        required=required,
-        limits=limits,
-        options=options,
-    )
 
 
 def team_fields(
     language: Language,
-    again: PlanForm | None,
+    again: RefusableForm | None,
     organisations: Sequence[OrganisationRecord],
     *,
     name: str = "",
@@ -53,9 +25,7 @@ def team_fields(
 ) -> tuple[FieldView, ...]:
     """Name, language and organisation of a team; without organisations to choose from only the first two."""
     fields = (
-        make_field(
-            language,
-            again,
+        FieldSheet(language, again).field(
             "name",
             language.gettext("Name of the team"),
             name,
@@ -78,20 +48,22 @@ def team_fields(
     chosen = organisation_id or ""
     return (
         *fields,
-        make_field(
-            language, again, "organisation", label, chosen, kind="select", hint=hint, required=False, options=options
+        FieldSheet(language, again).field(
+            "organisation", label, chosen, kind="select", hint=hint, required=False, options=options
         ),
     )
 
 
-def name_field(language: Language, again: PlanForm | None, label: str, name: str = "", hint: str = "") -> FieldView:
+def name_field(
+    language: Language, again: RefusableForm | None, label: str, name: str = "", hint: str = ""
+) -> FieldView:
     """A name that must not be empty."""
     limits = {"maxlength": str(LONGEST_NAME), "autocomplete": "off"}
-    return make_field(language, again, "name", label, name, hint=hint, limits=limits)
+    return FieldSheet(language, again).field("name", label, name, hint=hint, limits=limits)
 
 
 def address_field(
-    language: Language, again: PlanForm | None, *, hint: str = "", autocomplete: str = "off"
+    language: Language, again: RefusableForm | None, *, hint: str = "", autocomplete: str = "off"
 ) -> FieldView:
     """A mail address. It is no field of type email: browsers refuse some addresses that mail can be sent to."""
     limits = {
@@ -101,11 +73,11 @@ def address_field(
         "autocapitalize": "none",
         "spellcheck": "false",
     }
-    return make_field(language, again, "email", language.gettext("Mail address"), hint=hint, limits=limits)
+    return FieldSheet(language, again).field("email", language.gettext("Mail address"), hint=hint, limits=limits)
 
 
 def person_fields(
-    language: Language, again: PlanForm | None, *, name: str = "", locale: str = "", own: bool = False
+    language: Language, again: RefusableForm | None, *, name: str = "", locale: str = "", own: bool = False
 ) -> tuple[FieldView, ...]:
     """Name and language of somebody; ``own``: they fill it in themselves."""
     label = language.gettext("Your name") if own else language.gettext("Name")
@@ -113,17 +85,19 @@ def person_fields(
     hint = language.gettext("Optional. Leads of the team see it beside the address.")
     mails = language.gettext("Language of the mails")
     return (
-        make_field(language, again, "name", label, name, required=False, limits=limits, hint=hint),
+        FieldSheet(language, again).field("name", label, name, required=False, limits=limits, hint=hint),
         _locale_field(language, again, mails, locale or language.locale),
     )
 
 
-def days_field(language: Language, again: PlanForm | None) -> FieldView:
+def days_field(language: Language, again: RefusableForm | None) -> FieldView:
     """How many days a join link works."""
     label, limits = language.gettext("Days the link works"), {"min": "1", "max": str(MOST_DAYS)}
-    return make_field(language, again, "days", label, str(USUAL_DAYS), kind="number", limits=limits)
+    return FieldSheet(language, again).field("days", label, str(USUAL_DAYS), kind="number", limits=limits)
 
 
-def _locale_field(language: Language, again: PlanForm | None, label: str, locale: str, *, hint: str = "") -> FieldView:
+def _locale_field(
+    language: Language, again: RefusableForm | None, label: str, locale: str, *, hint: str = ""
+) -> FieldView:
     options = tuple((known, LOCALE_NAMES[known]) for known in LOCALES)
-    return make_field(language, again, "locale", label, locale, kind="select", hint=hint, options=options)
+    return FieldSheet(language, again).field("locale", label, locale, kind="select", hint=hint, options=options)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from wtforms import IntegerField, StringField
 from wtforms.validators import InputRequired
 
-from assessment.domain.refusals import OutOfRange, Refusal, TextMissing, TextTooLong, UnknownLocale
+from assessment.domain.refusals import Refusal, UnknownLocale
 from assessment.domain.team_refusals import (
     AddressUnusable,
     AlreadyInTeam,
@@ -16,11 +16,11 @@ from assessment.domain.team_refusals import (
     OrganisationNotFound,
     TeamFull,
 )
-from assessment.web.plan.forms import PlanForm
-from assessment.web.refusals import words_of
+from assessment.web import forms
+from assessment.web.forms import ChoiceField, RefusableForm
 
 
-class NameForm(PlanForm):
+class NameForm(RefusableForm):
     """The name of an organisation."""
 
     name = StringField(validators=[InputRequired()])
@@ -29,14 +29,14 @@ class NameForm(PlanForm):
 class TeamForm(NameForm):
     """What is decided about a team; ``organisation`` is empty for a team of its own."""
 
-    locale = StringField(validators=[InputRequired()])
-    organisation = StringField()
+    locale = ChoiceField(validators=[InputRequired()])
+    organisation = ChoiceField()
 
     def organisation_id(self) -> str | None:
         return self.typed("organisation") or None
 
 
-class AddressForm(PlanForm):
+class AddressForm(RefusableForm):
     """An address."""
 
     email = StringField(validators=[InputRequired()])
@@ -46,29 +46,29 @@ class MemberForm(AddressForm):
     """Somebody new; the name may be empty."""
 
     name = StringField()
-    locale = StringField(validators=[InputRequired()])
+    locale = ChoiceField(validators=[InputRequired()])
 
 
-class MemberChangeForm(PlanForm):
+class MemberChangeForm(RefusableForm):
     """What can be changed about somebody."""
 
     name = StringField()
-    locale = StringField(validators=[InputRequired()])
+    locale = ChoiceField(validators=[InputRequired()])
 
 
-class PasteForm(PlanForm):
+class PasteForm(RefusableForm):
     """A pasted list."""
 
     people = StringField()
 
 
-class FileForm(PlanForm):
+class FileForm(RefusableForm):
     """An uploaded list; the file itself is no text field."""
 
     file = StringField()
 
 
-class JoinLinkForm(PlanForm):
+class JoinLinkForm(RefusableForm):
     """How long a join link works."""
 
     days = IntegerField(validators=[InputRequired()])
@@ -85,16 +85,6 @@ _FIELD_OF: dict[type[Refusal], str] = {
 }
 
 
-def attempt(form: PlanForm, change: Callable[[], object]) -> bool:
+def attempt(form: RefusableForm, change: Callable[[], object]) -> bool:
     """Whether the form was right and the change was made; if not, the form knows what was wrong with which field."""
-    if not form.validate():
-        return False
-    try:
-        change()
-    except (OutOfRange, TextMissing, TextTooLong) as refusal:
-        form.refuse(refusal.field, words_of(refusal))
-    except tuple(_FIELD_OF) as refusal:
-        form.refuse(_FIELD_OF[type(refusal)], words_of(refusal))
-    else:
-        return True
-    return False
+    return forms.attempt(form, change, _FIELD_OF)

@@ -15,9 +15,9 @@ from assessment.use_cases.accounts import Account
 from assessment.use_cases.member_lists import ListPreview, add_previewed, preview_file, preview_pasted
 from assessment.use_cases.teams import TeamRecord, TeamStanding
 from assessment.web.errors import http_error
+from assessment.web.forms import RefusableForm
 from assessment.web.locale import current_language
 from assessment.web.parts import parts
-from assessment.web.plan.forms import PlanForm
 from assessment.web.refusals import words_of
 from assessment.web.team_access import needs_team
 from assessment.web.teams.adding import render_adding
@@ -102,7 +102,7 @@ def add_list(account: Account, standing: TeamStanding, list_id: str) -> Response
     return redirect(url_for("teams.show", team_id=team_id, _anchor="people"), 303)
 
 
-def _look(team: TeamRecord, form: PlanForm, field: str, read: Callable[[], ListPreview]) -> ResponseReturnValue:
+def _look(team: TeamRecord, form: RefusableForm, field: str, read: Callable[[], ListPreview]) -> ResponseReturnValue:
     try:
         seen = read()
     except (BadListFile, TeamFull) as refusal:

@@ -12,9 +12,9 @@ from assessment.domain.team_refusals import LastLead
 from assessment.use_cases.accounts import Account
 from assessment.use_cases.team_members import add_member, change_member, get_member, remove_member, set_role
 from assessment.use_cases.teams import MemberRecord, TeamRecord, TeamStanding
+from assessment.web.forms import RefusableForm
 from assessment.web.locale import current_language
 from assessment.web.parts import parts
-from assessment.web.plan.forms import PlanForm
 from assessment.web.refusals import words_of
 from assessment.web.team_access import needs_team
 from assessment.web.teams.adding import render_adding
@@ -107,7 +107,7 @@ def remove(account: Account, standing: TeamStanding, member_id: str) -> Response
 
 
 def _render(
-    account: Account, team: TeamRecord, member_id: str, again: PlanForm | None = None, *, refusal: str = ""
+    account: Account, team: TeamRecord, member_id: str, again: RefusableForm | None = None, *, refusal: str = ""
 ) -> str:
     language, member = current_language(), get_member(team.id, member_id)
     fields = person_fields(language, again, name=member.name, locale=member.locale)

@@ -9,7 +9,7 @@ from flask import url_for
 from assessment.languages import Language
 from assessment.use_cases.organisations import OrganisationView
 from assessment.web.fields import FieldView
-from assessment.web.plan.forms import PlanForm
+from assessment.web.forms import RefusableForm
 from assessment.web.teams.fields import address_field, name_field
 from assessment.web.teams.forms import AddressForm, NameForm
 from assessment.web.teams.pages import NamedLink
@@ -38,7 +38,7 @@ class OrganisationPage:
 
 
 def build_organisation_page(
-    language: Language, view: OrganisationView, *, reader_id: int, again: PlanForm | None
+    language: Language, view: OrganisationView, *, reader_id: int, again: RefusableForm | None
 ) -> OrganisationPage:
     """The page; ``again`` is one of its forms as it was refused."""
     renaming = again if isinstance(again, NameForm) else None

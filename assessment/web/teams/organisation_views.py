@@ -16,9 +16,9 @@ from assessment.use_cases.organisations import (
     remove_administrator,
     rename_organisation,
 )
+from assessment.web.forms import RefusableForm
 from assessment.web.locale import current_language
 from assessment.web.parts import parts
-from assessment.web.plan.forms import PlanForm
 from assessment.web.refusals import words_of
 from assessment.web.signed_in import needs_account
 from assessment.web.teams.fields import name_field
@@ -101,7 +101,7 @@ def _render_new(again: NameForm | None = None) -> str:
     )
 
 
-def _render(account: Account, organisation_id: str, again: PlanForm | None = None) -> str:
+def _render(account: Account, organisation_id: str, again: RefusableForm | None = None) -> str:
     view = get_organisation_for(account.id, organisation_id)
     page = build_organisation_page(current_language(), view, reader_id=account.id, again=again)
     return render_template("teams/organisation.html", page=page)
