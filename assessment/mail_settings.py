@@ -5,7 +5,7 @@ from __future__ import annotations
 import ipaddress
 from dataclasses import dataclass, field
 from email.headerregistry import Address
-from email.utils import parseaddr
+from email.utils import getaddresses, parseaddr
 from enum import StrEnum
 from urllib.parse import SplitResult, parse_qs, unquote, urlsplit
 
@@ -77,13 +77,17 @@ def read_mail(given: str | None) -> MailServer | MailFolder:
 def read_sender(given: str) -> Address:
     """``Name <address>`` or an address. Raises WrongSetting."""
     name, address = parseaddr(given)
+    wrong = WrongSetting(
+        f"CX_WHEEL_MAIL_FROM must be an address, such as CX Wheel <wheel@example.org>; it is {given!r}."
+    )
+    # The parser takes the first of several addresses, and mends what is broken: both would surprise.
+    if len(getaddresses([given])) > 1 or address not in given or not given.isprintable():
+        raise wrong
     try:
         found = validate_email(address, check_deliverability=False, globally_deliverable=False)
         return Address(display_name=name, addr_spec=found.ascii_email or "")
     except (EmailNotValidError, ValueError, IndexError):
-        raise WrongSetting(
-            f"CX_WHEEL_MAIL_FROM must be an address, such as CX Wheel <wheel@example.org>; it is {given!r}."
-        ) from None
+        raise wrong from None
 
 
 def read_queue(given: str | None) -> Queue:
@@ -93,11 +97,19 @@ def read_queue(given: str | None) -> Queue:
     scheme, _, rest = given.partition("://")
     if scheme in {"postgres", "postgresql", "postgresql+psycopg"} and rest:
         return Queue(f"postgresql://{rest}")
-    if scheme in {"redis", "rediss"} and rest:
+    if scheme in {"redis", "rediss"} and rest and _has_sound_port(given):
         return Queue(given)
     raise WrongSetting(
         "CX_WHEEL_QUEUE must be sqlite, postgresql://user:password@host/database or redis://host:6379/0."
     )
+
+
+def _has_sound_port(address: str) -> bool:
+    """Whether the port of an address is a number, or there is none."""
+    try:
+        return urlsplit(address).port != 0
+    except ValueError:
+        return False
 
 
 def mail_domain(host: str) -> str:

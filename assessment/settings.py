@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -23,6 +24,7 @@ __all__ = ["Environment", "Settings", "WrongSetting", "read_or_make_secret"]
 
 _SHORTEST_SECRET = 32
 _MOST_PROXIES = 10
+_ADDRESS_CHARACTERS = re.compile(r"[^\s\x00-\x1f\x7f<>\"'\\]+")
 
 
 class Environment(StrEnum):
@@ -145,7 +147,7 @@ def _database_url(given: str | None, instance: Path) -> str:
         return f"sqlite:///{instance / 'cx_wheel.sqlite3'}"
     try:
         url = make_url(given)
-    except ArgumentError:
+    except (ArgumentError, ValueError):  # the latter for a port that is no number
         url = None
     kind = "" if url is None else url.drivername
     if url is not None and kind in {"postgresql", "postgres", "postgresql+psycopg"}:
@@ -158,12 +160,24 @@ def _database_url(given: str | None, instance: Path) -> str:
 
 
 def _base_url(given: str) -> str:
-    parts = urlsplit(given)
-    if parts.scheme not in {"http", "https"} or not parts.hostname or parts.query or parts.fragment:
+    if not _is_web_address(given):
         raise WrongSetting(
             f"CX_WHEEL_BASE_URL must be the address people open, such as https://wheel.example.org; it is {given!r}."
         )
     return given.rstrip("/")
+
+
+def _is_web_address(given: str) -> bool:
+    """Whether it is a host, with a port and a path at the most: all that links in mails may begin with."""
+    try:
+        parts = urlsplit(given)
+        named = bool(parts.hostname) and parts.port != 0
+    except ValueError:  # brackets that do not close, a port that is none
+        return False
+    extra = parts.query or parts.fragment or "@" in parts.netloc
+    return (
+        parts.scheme in {"http", "https"} and named and not extra and _ADDRESS_CHARACTERS.fullmatch(given) is not None
+    )
 
 
 def _environment(given: str) -> Environment:
