@@ -6,7 +6,7 @@ from datetime import date
 from math import ceil
 
 from reportlab.lib.colors import white
-from reportlab.platypus import Flowable, KeepTogether, PageBreak, Paragraph, Spacer
+from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Paragraph, Spacer
 
 from assessment.domain.development_plan import DevelopmentPlan, PlanStep
 from assessment.domain.team_plan import TeamStep
@@ -24,6 +24,8 @@ from assessment.wording.steps import step_dates
 _DAYS = 7
 _ROWS_AT_ONCE = 30
 _BOXES = 5
+_MOSTLY_EMPTY = 420
+"""Points of height: on a page with so much left the plan begins below what stands there."""
 _LONGEST_TITLE = 200
 _LONGEST_OWNER = 100
 _LONGEST_IN_NARROW = 300
@@ -31,11 +33,11 @@ _LONGEST_IN_NARROW = 300
 
 
 def steps(report: TeamReport) -> list[Flowable]:
-    """Flowables of the plan's own page; a sentence where there is no step."""
+    """Flowables of the plan, on a page of its own unless the last one is mostly empty; a sentence without steps."""
     language, framework, result, plan = report.language, report.framework, report.result, report.plan
     told = report.told_plan
     start: list[Flowable] = [
-        PageBreak(),
+        CondPageBreak(_MOSTLY_EMPTY),
         Paragraph(language.gettext("What to do"), style("over")),
         Heading(safe(plan_heading(language, told)), "h1", 0),
         Paragraph(safe(team_plan.team_plan_sentence(language, framework, result, plan)), style("lead")),
