@@ -87,10 +87,10 @@ def words(response: TestResponse | str) -> str:
     return " ".join("".join(reader.texts).split())
 
 
-def elements(response: TestResponse, tag: str) -> list[dict[str, str]]:
+def elements(response: TestResponse | str, tag: str) -> list[dict[str, str]]:
     """Attributes of every element of that name, in order."""
     reader = _Reader()
-    reader.feed(response.text)
+    reader.feed(response if isinstance(response, str) else response.text)
     return [dict(attributes) for name, attributes in reader.elements if name == tag]
 
 
