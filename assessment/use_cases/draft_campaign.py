@@ -153,7 +153,8 @@ def _lock_draft(connection: Connection, campaign_id: str) -> CampaignRecord:
 
 
 def _same_length(campaign: Campaign, now: datetime) -> datetime | None:
-    """As long from now as the campaign was asked from its opening to its deadline, at least a day."""
+    """As long from now as the campaign was asked from its opening to its deadline, at least a day; a whole minute."""
     if campaign.closes_at is None or campaign.opened_at is None:
         return None
-    return now + max(campaign.closes_at - campaign.opened_at, timedelta(days=1))
+    closes_at = now + max(campaign.closes_at - campaign.opened_at, timedelta(days=1))
+    return (closes_at + timedelta(minutes=1, microseconds=-1)).replace(second=0, microsecond=0)

@@ -173,6 +173,18 @@ class TestAfterwards:
         assert (campaign.members, wave.reminded_at) == (frozenset(), None)
         assert get_campaign(wave.id) == wave
 
+    def test_the_next_wave_ends_on_a_whole_minute_as_people_read_it(self, site: Flask, team: MadeTeam) -> None:
+        opened = make_campaign(site, team)
+        close_now(opened.id, now=START + DAY)
+        later = START.replace(second=0, microsecond=0) + timedelta(days=90)
+
+        wave = clone(opened.id, now=later + timedelta(seconds=7), token_source=SeededTokens("wave"))
+
+        ends = wave.campaign.closes_at
+        assert ends is not None
+        assert (ends.second, ends.microsecond) == (0, 0)
+        assert timedelta(0) <= ends - (later + timedelta(seconds=7) + FORTNIGHT) < timedelta(minutes=1)
+
     def test_pressing_twice_makes_one_next_wave(self, site: Flask, team: MadeTeam) -> None:
         opened = make_campaign(site, team)
         close_now(opened.id, now=START + DAY)
