@@ -42,9 +42,3 @@ def stored(world: World) -> Iterator[WatchedDatabase]:
     path = str(world.app.config["SQLALCHEMY_DATABASE_URI"]).removeprefix("sqlite:///")
     with watched_database(Path(path)) as found:
         yield found
-
-
-@pytest.fixture
-def as_it_was_made(stored: WatchedDatabase) -> None:
-    """Whatever tests before this one did is undone."""
-    stored.restore()

@@ -16,8 +16,6 @@ from tests.guards.access_asking import address_of, ask, endpoint_of, word_of
 from tests.guards.access_inventory import INVENTORY
 from tests.guards.access_rules import Matrix, Row, Word
 
-pytestmark = pytest.mark.usefixtures("as_it_was_made")
-
 FORMS = tuple(row for row in INVENTORY if row.method == "POST" and not row.endpoint.startswith("api_v1."))
 PAGES_TO_COME = {
     Action.SEE_ORGANISATION,
@@ -35,6 +33,11 @@ PAGES_TO_COME = {
 
 PARTS_OF_PAGES = {Action.SEE_PARTICIPATION, Action.SEE_NAMES, Action.READ_BANK}
 """Rows that decide about parts of pages whose addresses another row opens."""
+
+
+@pytest.fixture(autouse=True)
+def _as_it_was_made(stored: WatchedDatabase) -> None:
+    stored.restore()
 
 
 def calls(app: Flask) -> set[str]:

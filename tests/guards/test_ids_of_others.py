@@ -15,7 +15,10 @@ from tests.factories.team_campaigns import rows
 from tests.factories.watched_database import WatchedDatabase
 from tests.factories.world import Thing, Who, World
 
-pytestmark = pytest.mark.usefixtures("as_it_was_made")
+
+@pytest.fixture(autouse=True)
+def _as_it_was_made(stored: WatchedDatabase) -> None:
+    stored.restore()
 
 
 @dataclass(frozen=True)
