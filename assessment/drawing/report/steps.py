@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
-from math import ceil
-
 from reportlab.platypus import Flowable, KeepTogether, PageBreak, Paragraph, Spacer
 
 from assessment.domain.development_plan import PlanStep
-from assessment.drawing.report.charts import Calendar, CalendarRow, SignatureLine, TickBox
+from assessment.drawing.report.calendar import calendar
+from assessment.drawing.report.charts import SignatureLine, TickBox
 from assessment.drawing.report.frame import Heading
 from assessment.drawing.report.styles import WIDTH, style
 from assessment.drawing.report.tables import Cell, columns, ruled_table
@@ -16,11 +14,7 @@ from assessment.drawing.report.text import safe
 from assessment.drawing.report.value import PlanReport
 from assessment.wording import plan as plan_words
 from assessment.wording import steps as step_words
-from assessment.wording.amounts import hours_short, hours_text
-
-_DAYS = 7
-_ROWS_AT_ONCE = 30
-"""Rows of a calendar that fit on a page with its heading."""
+from assessment.wording.amounts import hours_text
 
 _LONGEST_IN_NARROW = 400
 """Characters of a text in a narrow column: a row of a table has to fit on a page, even one of a single endless word."""
@@ -37,7 +31,8 @@ def steps(report: PlanReport) -> list[Flowable]:
     ]
     if not plan.steps:
         return start
-    return [*start, Spacer(0, 6), _table(report), *_calendar(report), *_agreement(report)]
+    weeks = calendar(language, plan, report.hue, again=language.gettext("Repeat the assessment"))
+    return [*start, Spacer(0, 6), _table(report), *weeks, *_agreement(report)]
 
 
 def _table(report: PlanReport) -> Flowable:
@@ -70,31 +65,6 @@ def _row(report: PlanReport, step: PlanStep) -> list[Cell]:
         Paragraph(safe(hours_text(language, step.hours)), style("cell-quiet")),
     ]
     return [TickBox(step.done_on is not None), what, evidence, when]
-
-
-def _calendar(report: PlanReport) -> list[Flowable]:
-    language, plan = report.language, report.plan
-    first_day = min(plan.terms.start, *(step.start for step in plan.steps))
-    rows = [_bar(report, step, first_day) for step in plan.steps]
-    repeat = (plan.repeat_on - first_day).days // _DAYS + 1
-    rows.append(CalendarRow(language.gettext("Repeat the assessment"), repeat, None, "", None))
-    weeks = max(repeat, *(ceil(row.first + (row.weeks or 0)) for row in rows))
-    charts = [
-        Calendar(rows[first : first + _ROWS_AT_ONCE], weeks, language.gettext("Week"), WIDTH)
-        for first in range(0, len(rows), _ROWS_AT_ONCE)
-    ]
-    heading = Heading(language.gettext("Calendar"), "h2", 1)
-    return [KeepTogether([heading, Spacer(0, 4), charts[0]]), *charts[1:]]
-
-
-def _bar(report: PlanReport, step: PlanStep, first_day: date) -> CalendarRow:
-    return CalendarRow(
-        label=report.language.pick(step.title),
-        first=(step.start - first_day).days / _DAYS,
-        weeks=((step.due - step.start).days + 1) / _DAYS,
-        note=hours_short(report.language, step.hours),
-        colour=report.hue(step.competency),
-    )
 
 
 def _agreement(report: PlanReport) -> list[Flowable]:

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from matplotlib.figure import Figure
-from reportlab.platypus import Flowable, KeepTogether, Paragraph, Spacer
+from reportlab.platypus import Flowable, Paragraph, Spacer
 
 from assessment.domain.framework import Level
-from assessment.drawing.pdf_canvas import draw_figure
-from assessment.drawing.report.charts import ShareBar, Swatch
+from assessment.drawing.report.finding import (
+    GAP,
+    SIDE,
+    WHEEL,
+    FigureDrawing,
+    certainty,
+    of_hundred,
+    reasons,
+    two_figures,
+)
 from assessment.drawing.report.frame import Heading
-from assessment.drawing.report.styles import EDGE, WIDTH, style
+from assessment.drawing.report.styles import style
 from assessment.drawing.report.tables import columns
 from assessment.drawing.report.text import safe
 from assessment.drawing.team.wheel import team_wheel_figure
@@ -22,8 +29,6 @@ from assessment.wording.probability import probability_shares
 from assessment.wording.team_method import wheel_key_sentence
 from assessment.wording.team_probability import team_probability_sentence
 
-_WHEEL = 352.0
-_SIDE = WIDTH - _WHEEL - 14
 _LONGEST_NAME = 120
 _MOST_REASONS = 2
 
@@ -37,23 +42,10 @@ def opening(report: TeamReport) -> list[Flowable]:
         Heading(safe(team_verdict.team_headline(language, framework, result)), "h1", 0),
         Paragraph(safe(team_verdict.team_standfirst(language, framework, result)), style("lead")),
         Spacer(0, 14),
-        columns([FigureDrawing(figure, _WHEEL), _figures(report)], [_WHEEL + 14, _SIDE], gap=14),
+        columns([FigureDrawing(figure), _figures(report)], [WHEEL + GAP, SIDE], gap=GAP),
         Paragraph(safe(wheel_key_sentence(language, result)), style("note")),
         *_why(report),
     ]
-
-
-class FigureDrawing(Flowable):
-    """A figure as vectors, ``width`` points wide."""
-
-    def __init__(self, figure: Figure, width: float) -> None:
-        super().__init__()
-        wide, high = figure.get_size_inches()
-        self._figure = figure
-        self.width, self.height = width, width * high / wide
-
-    def draw(self) -> None:
-        draw_figure(self.canv, self._figure, 0, 0, self.width)
 
 
 def _title(report: TeamReport) -> list[Flowable]:
@@ -85,30 +77,17 @@ def _figures(report: TeamReport) -> list[Flowable]:
     roll = "–" if result.roll is None else language.whole(result.roll)
     mean = "–" if result.mean is None else language.whole(result.mean)
     balance = "–" if result.balance is None else language.decimal(result.balance)
-    of_hundred = f'<font size="13" color="#4a5663" name="CxRegular"> {language.gettext("of 100")}</font>'
     return [
         Paragraph(language.gettext("Roll"), style("label")),
-        Paragraph(roll if result.roll is None else f"{roll}{of_hundred}", style("figure")),
+        Paragraph(roll if result.roll is None else roll + of_hundred(language), style("figure")),
         Spacer(0, 4),
         Paragraph(safe(team_scores.team_roll_note(language, framework, result)), style("small-note")),
         Spacer(0, 9),
-        columns(
-            [
-                _figure(language.gettext("Mean"), mean, team_scores.team_mean_note(language, result)),
-                _figure(language.gettext("Balance"), balance, scores.balance_note(language)),
-            ],
-            [_SIDE / 2, _SIDE / 2],
-            gap=10,
+        two_figures(
+            (language.gettext("Mean"), mean, team_scores.team_mean_note(language, result)),
+            (language.gettext("Balance"), balance, scores.balance_note(language)),
         ),
         *_certainty(report),
-    ]
-
-
-def _figure(label: str, value: str, note: str) -> list[Flowable]:
-    return [
-        Paragraph(label, style("label")),
-        Paragraph(value, style("figure-small")),
-        Paragraph(safe(note), style("small-note")),
     ]
 
 
@@ -117,22 +96,8 @@ def _certainty(report: TeamReport) -> list[Flowable]:
     language, framework, weakest = report.language, report.framework, report.result.weakest
     if weakest is None:
         return []
-    sentence = Paragraph(safe(team_probability_sentence(language, framework, report.result)), style("small-note"))
-    heading = [Spacer(0, 9), Paragraph(language.gettext("How sure is this?"), style("label")), Spacer(0, 5)]
-    if not weakest.probabilities:
-        return [*heading, sentence]
     shares = probability_shares(language, framework, weakest)
-    hues = [report.hue(share.competencies[0]) if len(share.competencies) == 1 else EDGE for share in shares]
-    legend = [
-        columns(
-            [Swatch(hue), Paragraph(safe(share.name), style("cell")), Paragraph(share.text, style("cell-number"))],
-            [12, _SIDE - 12 - 46, 46],
-            gap=2,
-        )
-        for share, hue in zip(shares, hues, strict=True)
-    ]
-    bar = ShareBar([(share.share, hue) for share, hue in zip(shares, hues, strict=True)], _SIDE)
-    return [*heading, bar, Spacer(0, 4), *legend, Spacer(0, 3), sentence]
+    return certainty(language, shares, report.hue, team_probability_sentence(language, framework, report.result))
 
 
 def _why(report: TeamReport) -> list[Flowable]:
@@ -142,13 +107,6 @@ def _why(report: TeamReport) -> list[Flowable]:
     if weakest is None or not spokes or len(weakest.competencies) > _MOST_REASONS:
         return []
     told = [
-        Paragraph(
-            f"<b>{safe(short_name(language, framework, spoke))}.</b> "
-            f"{safe(language.pick(framework.competency(spoke).why))}",
-            style("body-gap"),
-        )
-        for spoke in spokes
+        (short_name(language, framework, spoke), language.pick(framework.competency(spoke).why)) for spoke in spokes
     ]
-    one, many = language.gettext("Why it holds the others back"), language.gettext("Why they hold the others back")
-    title = one if len(told) == 1 else many
-    return [KeepTogether([Heading(title, "h2", 1), told[0]]), *told[1:]]
+    return reasons(language, told)

@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import date
-from math import ceil
-
 from reportlab.lib.colors import white
 from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Paragraph, Spacer
 
-from assessment.domain.development_plan import DevelopmentPlan, PlanStep
 from assessment.domain.team_plan import TeamStep
-from assessment.drawing.report.charts import Calendar, CalendarRow, SignatureLine, TickBox
+from assessment.drawing.report.calendar import calendar
+from assessment.drawing.report.charts import SignatureLine, TickBox
 from assessment.drawing.report.frame import Heading
 from assessment.drawing.report.styles import EDGE, INK, WIDTH, style
 from assessment.drawing.report.tables import Cell, columns, ruled_table
 from assessment.drawing.report.text import safe
 from assessment.drawing.team_report.value import TeamReport
 from assessment.wording import team_plan, team_tasks
-from assessment.wording.amounts import hours_short, hours_text
+from assessment.wording.amounts import hours_text
 from assessment.wording.plan import plan_heading
 from assessment.wording.steps import step_dates
 
-_DAYS = 7
-_ROWS_AT_ONCE = 30
 _BOXES = 5
 _MOSTLY_EMPTY = 420
 """Points of height: on a page with so much left the plan begins below what stands there."""
@@ -50,7 +45,7 @@ def steps(report: TeamReport) -> list[Flowable]:
         Paragraph(safe(progress), style("note-gap")),
         _table(report),
         Paragraph(safe(team_plan.owners_note(language, result)), style("note-gap")),
-        *_calendar(report, told),
+        *calendar(language, told, report.hue, again=team_plan.ask_again(language)),
         *_agreement(report),
     ]
 
@@ -130,30 +125,6 @@ def _what(report: TeamReport, step: TeamStep) -> list[Flowable]:
     if helps:
         what.append(Paragraph(safe(language.gettext("What helps: %(helps)s", helps=helps)), style("cell-quiet")))
     return what
-
-
-def _calendar(report: TeamReport, plan: DevelopmentPlan) -> list[Flowable]:
-    language = report.language
-    first_day = min(plan.terms.start, *(step.start for step in plan.steps))
-    rows = [_bar(report, step, first_day) for step in plan.steps]
-    repeat = (plan.repeat_on - first_day).days // _DAYS + 1
-    rows.append(CalendarRow(team_plan.ask_again(language), repeat, None, "", None))
-    weeks = max(repeat, *(ceil(row.first + (row.weeks or 0)) for row in rows))
-    charts = [
-        Calendar(rows[first : first + _ROWS_AT_ONCE], weeks, language.gettext("Week"), WIDTH)
-        for first in range(0, len(rows), _ROWS_AT_ONCE)
-    ]
-    return [KeepTogether([Heading(language.gettext("Calendar"), "h2", 1), Spacer(0, 4), charts[0]]), *charts[1:]]
-
-
-def _bar(report: TeamReport, step: PlanStep, first_day: date) -> CalendarRow:
-    return CalendarRow(
-        label=report.language.pick(step.title),
-        first=(step.start - first_day).days / _DAYS,
-        weeks=((step.due - step.start).days + 1) / _DAYS,
-        note=hours_short(report.language, step.hours),
-        colour=report.hue(step.competency),
-    )
 
 
 def _agreement(report: TeamReport) -> list[Flowable]:

@@ -1,4 +1,4 @@
-"""Who may open the pages of a campaign: whoever may run campaigns of its team."""
+"""Who may open the pages of a campaign: whoever runs campaigns of its team; who its result: its members as well."""
 
 from __future__ import annotations
 
@@ -9,12 +9,13 @@ from typing import Concatenate, ParamSpec
 
 from flask.typing import ResponseReturnValue
 
+from assessment.domain.campaign import CampaignState
 from assessment.domain.campaign_refusals import CampaignNotFound
 from assessment.domain.permissions import Action
 from assessment.domain.team_refusals import TeamNotFound
 from assessment.use_cases.accounts import Account
 from assessment.use_cases.campaign_records import CampaignRecord, get_campaign
-from assessment.use_cases.teams import TeamRecord, get_team_for
+from assessment.use_cases.teams import TeamRecord, TeamStanding, get_team_for
 from assessment.web.signed_in import get_account
 
 P = ParamSpec("P")
@@ -27,6 +28,37 @@ class Running:
     account: Account
     team: TeamRecord
     record: CampaignRecord
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A campaign whose result somebody may see once it is published."""
+
+    account: Account
+    standing: TeamStanding
+    record: CampaignRecord
+
+    @property
+    def runs_it(self) -> bool:
+        """Whether this is one of those who run the team's campaigns."""
+        return self.standing.may(Action.RUN_CAMPAIGN)
+
+
+def see_campaign(campaign_id: str) -> Seen:
+    """The campaign for whoever is signed in.
+
+    Raises NotSignedIn, and CampaignNotFound for whoever may not see its result, as if there were none. A draft is
+    there for those alone who run it.
+    """
+    account, record = get_account(), get_campaign(campaign_id)
+    try:
+        standing = get_team_for(account.id, record.team_id, Action.SEE_TEAM, published=True, allowed_by_rules=True)
+    except TeamNotFound as refusal:
+        raise CampaignNotFound from refusal
+    seen = Seen(account, standing, record)
+    if record.campaign.state is CampaignState.DRAFT and not seen.runs_it:
+        raise CampaignNotFound
+    return seen
 
 
 def needs_campaign(

@@ -13,6 +13,8 @@ from assessment.web.fields import FieldSheet, FieldView
 from assessment.web.forms import RefusableForm
 from assessment.web.plan.forms import DatesForm, EvidenceForm, NameForm, OwnStepForm, TermsForm
 
+HOURS = {"min": "0.25", "max": "1000", "step": "0.25", "inputmode": "decimal"}
+
 
 @dataclass(frozen=True, slots=True)
 class Refused:
@@ -100,17 +102,25 @@ def own_step_fields(
 ) -> tuple[FieldView, ...]:
     """Everything about a step of the person's own; its days are proposed."""
     sheet = sheet_of(language, refused, OwnStepForm)
+    title = {"maxlength": str(LONGEST_TITLE)}
+    return (
+        sheet.field("title-own", language.gettext("What I will do"), limits=title),
+        *details_fields(sheet, framework),
+        *days_fields(sheet, "own", start, due),
+    )
+
+
+def details_fields(sheet: FieldSheet, framework: Framework) -> tuple[FieldView, ...]:
+    """What a step in one's own words helps, how, what shows it, and its hours."""
+    language = sheet.language
     spokes = tuple((spoke.id, language.pick(spoke.short)) for spoke in framework.competencies)
     options = (("", language.gettext("None in particular")), *spokes)
-    title, text = {"maxlength": str(LONGEST_TITLE)}, {"maxlength": str(LONGEST_TEXT)}
-    hours = {"min": "0.25", "max": "1000", "step": "0.25", "inputmode": "decimal"}
+    text = {"maxlength": str(LONGEST_TEXT)}
     which, how = language.gettext("Which competency it helps"), language.gettext("How (optional)")
     shown = language.gettext("Done when there is (optional)")
     return (
-        sheet.field("title-own", language.gettext("What I will do"), limits=title),
         sheet.field("competency-own", which, kind="select", options=options, required=False),
         sheet.field("how-own", how, kind="textarea", limits=text, required=False),
         sheet.field("evidence-own", shown, limits=text, required=False),
-        sheet.field("hours-own", language.gettext("Hours in all"), "2", kind="number", limits=hours),
-        *days_fields(sheet, "own", start, due),
+        sheet.field("hours-own", language.gettext("Hours in all"), "2", kind="number", limits=HOURS),
     )

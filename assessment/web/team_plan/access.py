@@ -10,16 +10,14 @@ from typing import Concatenate, ParamSpec
 from flask import redirect, url_for
 from flask.typing import ResponseReturnValue
 
-from assessment.domain.campaign import CampaignState, is_published
+from assessment.domain.campaign import is_published
 from assessment.domain.campaign_refusals import CampaignNotFound
-from assessment.domain.permissions import Action
-from assessment.domain.team_refusals import TeamNotFound
 from assessment.use_cases.accounts import Account
-from assessment.use_cases.campaign_records import CampaignRecord, get_campaign
+from assessment.use_cases.campaign_records import CampaignRecord
 from assessment.use_cases.show_team_result import TeamView, get_team_result
 from assessment.use_cases.team_plan import PlanGround
-from assessment.use_cases.teams import TeamStanding, get_team_for
-from assessment.web.signed_in import get_account
+from assessment.use_cases.teams import TeamStanding
+from assessment.web.campaigns.access import Seen, see_campaign
 
 P = ParamSpec("P")
 
@@ -28,15 +26,25 @@ P = ParamSpec("P")
 class PlanVisit:
     """Somebody at the plan of a campaign. ``view`` is None while nothing is published of it."""
 
-    account: Account
-    standing: TeamStanding
-    record: CampaignRecord
+    seen: Seen
     view: TeamView | None
+
+    @property
+    def account(self) -> Account:
+        return self.seen.account
+
+    @property
+    def standing(self) -> TeamStanding:
+        return self.seen.standing
+
+    @property
+    def record(self) -> CampaignRecord:
+        return self.seen.record
 
     @property
     def may_change(self) -> bool:
         """Whether this is one of those who run the team's campaigns."""
-        return self.standing.may(Action.RUN_CAMPAIGN)
+        return self.seen.runs_it
 
     @property
     def has_plan(self) -> bool:
@@ -54,19 +62,11 @@ class PlanVisit:
 def open_plan(campaign_id: str) -> PlanVisit:
     """The plan for whoever is signed in.
 
-    Raises NotSignedIn, and CampaignNotFound for whoever may not see it, as if there were none. A draft is there for
-    those alone who run it.
+    Raises NotSignedIn and CampaignNotFound, see ``see_campaign``.
     """
-    account, record = get_account(), get_campaign(campaign_id)
-    try:
-        standing = get_team_for(account.id, record.team_id, Action.SEE_TEAM, published=True, allowed_by_rules=True)
-    except TeamNotFound as refusal:
-        raise CampaignNotFound from refusal
-    if record.campaign.state is CampaignState.DRAFT and not standing.may(Action.RUN_CAMPAIGN):
-        raise CampaignNotFound
-    if not is_published(record.campaign):
-        return PlanVisit(account, standing, record, None)
-    return PlanVisit(account, standing, record, get_team_result(campaign_id, account.id))
+    seen = see_campaign(campaign_id)
+    published = is_published(seen.record.campaign)
+    return PlanVisit(seen, get_team_result(campaign_id, seen.account.id) if published else None)
 
 
 def needs_plan(

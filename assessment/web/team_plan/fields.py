@@ -9,16 +9,15 @@ from assessment.domain.framework import Framework
 from assessment.domain.team_plan import TeamStep
 from assessment.languages import Language
 from assessment.use_cases.change_team_steps import LONGEST_OWNER
-from assessment.use_cases.plan_limits import LONGEST_NOTE, LONGEST_TEXT, LONGEST_TITLE
+from assessment.use_cases.plan_limits import LONGEST_NOTE, LONGEST_TITLE
 from assessment.web.fields import FieldView
 from assessment.web.forms import RefusableForm
-from assessment.web.plan.fields import Refused, days_fields, sheet_of
+from assessment.web.plan.fields import HOURS, Refused, days_fields, details_fields, sheet_of
 from assessment.web.team_plan.forms import OwnTeamStepForm, StepForm
 
 NAMES = "team-names"
 """Id of the list of names that an owner can be chosen from."""
 
-_HOURS = {"min": "0.25", "max": "1000", "step": "0.25", "inputmode": "decimal"}
 _OWNER = {"maxlength": str(LONGEST_OWNER), "list": NAMES, "autocomplete": "off"}
 
 
@@ -38,9 +37,7 @@ def step_fields(language: Language, step: TeamStep, refused: Refused | None) -> 
         ),
         start,
         due,
-        sheet.field(
-            f"hours-{step.id}", language.gettext("Hours in all"), stored["hours"], kind="number", limits=_HOURS
-        ),
+        sheet.field(f"hours-{step.id}", language.gettext("Hours in all"), stored["hours"], kind="number", limits=HOURS),
         sheet.field(
             f"progress-{step.id}",
             language.gettext("Progress, per cent"),
@@ -64,18 +61,11 @@ def own_step_fields(
 ) -> tuple[FieldView, ...]:
     """Everything about a step in the team's own words; its days are proposed."""
     sheet = sheet_of(language, refused, OwnTeamStepForm)
-    spokes = tuple((spoke.id, language.pick(spoke.short)) for spoke in framework.competencies)
-    options = (("", language.gettext("None in particular")), *spokes)
-    title, text = {"maxlength": str(LONGEST_TITLE)}, {"maxlength": str(LONGEST_TEXT)}
-    which, how = language.gettext("Which competency it helps"), language.gettext("How (optional)")
-    shown = language.gettext("Done when there is (optional)")
+    title = {"maxlength": str(LONGEST_TITLE)}
     return (
         sheet.field("title-own", language.gettext("What we will do"), limits=title),
         sheet.field("owner-own", language.gettext("Who sees to it"), limits=_OWNER, required=False),
-        sheet.field("competency-own", which, kind="select", options=options, required=False),
-        sheet.field("how-own", how, kind="textarea", limits=text, required=False),
-        sheet.field("evidence-own", shown, limits=text, required=False),
-        sheet.field("hours-own", language.gettext("Hours in all"), "2", kind="number", limits=_HOURS),
+        *details_fields(sheet, framework),
         *days_fields(sheet, "own", start, due),
     )
 

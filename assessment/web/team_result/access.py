@@ -10,14 +10,11 @@ from typing import Concatenate, ParamSpec
 from flask import abort
 from flask.typing import ResponseReturnValue
 
-from assessment.domain.campaign import CampaignState, is_published
-from assessment.domain.campaign_refusals import CampaignNotFound
-from assessment.domain.permissions import Action
-from assessment.domain.team_refusals import TeamNotFound
-from assessment.use_cases.campaign_records import CampaignRecord, get_campaign
+from assessment.domain.campaign import is_published
+from assessment.use_cases.campaign_records import CampaignRecord
 from assessment.use_cases.show_team_result import TeamView, get_team_result
-from assessment.use_cases.teams import TeamRecord, get_team_for
-from assessment.web.signed_in import get_account
+from assessment.use_cases.teams import TeamRecord
+from assessment.web.campaigns.access import see_campaign
 
 P = ParamSpec("P")
 
@@ -46,20 +43,12 @@ class Visit:
 def open_result(campaign_id: str) -> Visit | Waiting:
     """The result for whoever is signed in, or the campaign that it will come from.
 
-    Raises NotSignedIn, and CampaignNotFound for whoever may not see it, as if there were none. A draft is there for
-    those alone who run it.
+    Raises NotSignedIn and CampaignNotFound, see ``see_campaign``.
     """
-    account, record = get_account(), get_campaign(campaign_id)
-    try:
-        standing = get_team_for(account.id, record.team_id, Action.SEE_TEAM, published=True, allowed_by_rules=True)
-    except TeamNotFound as refusal:
-        raise CampaignNotFound from refusal
-    runs_it = standing.may(Action.RUN_CAMPAIGN)
-    if is_published(record.campaign):
-        return Visit(get_team_result(campaign_id, account.id), runs_it)
-    if record.campaign.state is CampaignState.DRAFT and not runs_it:
-        raise CampaignNotFound
-    return Waiting(record, standing.team, runs_it)
+    seen = see_campaign(campaign_id)
+    if is_published(seen.record.campaign):
+        return Visit(get_team_result(campaign_id, seen.account.id), seen.runs_it)
+    return Waiting(seen.record, seen.standing.team, seen.runs_it)
 
 
 def needs_shown_result(

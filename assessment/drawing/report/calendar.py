@@ -1,0 +1,48 @@
+"""The calendar of a plan: a bar for each step, and when to ask again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from math import ceil
+
+from reportlab.lib.colors import Color
+from reportlab.platypus import Flowable, KeepTogether, Spacer
+
+from assessment.domain.development_plan import DevelopmentPlan, PlanStep
+from assessment.drawing.report.charts import Calendar, CalendarRow
+from assessment.drawing.report.frame import Heading
+from assessment.drawing.report.styles import WIDTH
+from assessment.languages import Language
+from assessment.wording.amounts import hours_short
+
+_DAYS = 7
+_ROWS_AT_ONCE = 30
+"""Rows of a calendar that fit on a page with its heading."""
+
+
+def calendar(
+    language: Language, plan: DevelopmentPlan, hue: Callable[[str | None], Color], *, again: str
+) -> list[Flowable]:
+    """The plan's steps in weeks; ``again`` is what stands at the week of the next assessment. It has steps."""
+    first_day = min(plan.terms.start, *(step.start for step in plan.steps))
+    rows = [_bar(language, step, first_day, hue(step.competency)) for step in plan.steps]
+    repeat = (plan.repeat_on - first_day).days // _DAYS + 1
+    rows.append(CalendarRow(again, repeat, None, "", None))
+    weeks = max(repeat, *(ceil(row.first + (row.weeks or 0)) for row in rows))
+    charts = [
+        Calendar(rows[first : first + _ROWS_AT_ONCE], weeks, language.gettext("Week"), WIDTH)
+        for first in range(0, len(rows), _ROWS_AT_ONCE)
+    ]
+    heading = Heading(language.gettext("Calendar"), "h2", 1)
+    return [KeepTogether([heading, Spacer(0, 4), charts[0]]), *charts[1:]]
+
+
+def _bar(language: Language, step: PlanStep, first_day: date, colour: Color) -> CalendarRow:
+    return CalendarRow(
+        label=language.pick(step.title),
+        first=(step.start - first_day).days / _DAYS,
+        weeks=((step.due - step.start).days + 1) / _DAYS,
+        note=hours_short(language, step.hours),
+        colour=colour,
+    )
