@@ -14,6 +14,7 @@ from assessment.domain.profile import Profile
 from assessment.domain.released_topics import ReleasedTopicComparison, release_topics
 from assessment.domain.team_refusals import TeamNotFound
 from assessment.domain.team_result import TeamResult
+from assessment.domain.without_participation import without_participation
 from assessment.store.database import reading
 from assessment.store.published import StoredPublication, find_latest, find_publication, list_own
 from assessment.store.results import find_result
@@ -56,10 +57,16 @@ def get_team_result(campaign_id: str, user_id: int) -> TeamView:
             record=record,
             team=standing.team,
             framework=framework,
-            result=published.result,
+            result=_as_seen_by(standing, published.result),
             own_view=_find_own_view(connection, user_id, record),
             topics=_compare_topics(connection, record, framework, published),
         )
+
+
+def _as_seen_by(standing: TeamStanding, result: TeamResult) -> TeamResult:
+    """Members see the figures of their team; how many took part is told to those who run its campaigns."""
+    counts = standing.may(Action.SEE_PARTICIPATION, published=True, allowed_by_rules=True)
+    return result if counts else without_participation(result)
 
 
 def _get_standing(user_id: int, record: CampaignRecord) -> TeamStanding:
