@@ -15,7 +15,7 @@ def admin() -> None:
 
 
 @admin.command()
-@click.option("--email", prompt="Mail address", help="Address of the account.")
+@click.option("--email", prompt="Email address", help="Address of the account.")
 @click.option("--send-link", is_flag=True, help="Mail a link to set the password instead of asking for one.")
 def create(email: str, *, send_link: bool) -> None:
     """Make an account that administers the site, or let an existing one do so.

@@ -16,7 +16,7 @@ def agreement_word(language: Language, agreement: ReleasedAgreement) -> str:
     """ "Opinions differ" or "Close to one another"."""
     if agreement.opinions_differ:
         return language.gettext("Opinions differ")
-    return language.gettext("Close together")
+    return language.gettext("Close")
 
 
 def agreement_sentence(language: Language, framework: Framework, result: TeamResult) -> str:
@@ -26,12 +26,12 @@ def agreement_sentence(language: Language, framework: Framework, result: TeamRes
         return ""
     divided = [spoke for spoke, agreement in told.items() if agreement.opinions_differ]
     if not divided:
-        return language.gettext("Your opinions are close together about every competency told here.")
+        return language.gettext("Your opinions are close on every competency shown here.")
     if len(divided) == len(told):
-        return language.gettext("Opinions differ about every competency told here.")
+        return language.gettext("Opinions differ on every competency shown here.")
     return language.ngettext(
-        "Opinions differ about %(inside)s; about the others they are close together.",
-        "Opinions differ about %(names)s; about the others they are close together.",
+        "Opinions differ on %(inside)s; on the others they are close.",
+        "Opinions differ on %(names)s; on the others they are close.",
         len(divided),
         name=short_name(language, framework, divided[0]),
         inside=short_name_inside(language, framework, divided[0]),
@@ -42,12 +42,12 @@ def agreement_sentence(language: Language, framework: Framework, result: TeamRes
 def agreement_note(language: Language, result: TeamResult) -> str:
     """How to read the measures, as far as they are told."""
     rule = language.gettext(
-        "Opinions differ when answers lie further from their mean, on average, than a sixth of the points of the scale."
+        "Opinions differ when answers are, on average, further from their mean than a sixth of the points of the scale."
     )
     if all(spoke.agreement is None or spoke.agreement.r_wg is None for spoke in result.competencies):
         return rule
     index = language.gettext(
-        "Beside it stands r*wg: 1 when all agree, 0 when answers lie as if by chance, less when there are two camps."
+        "Beside it is r*wg: 1 when all agree, 0 when answers look random, less when there are two camps."
     )
     return f"{rule} {index}"
 
@@ -86,14 +86,13 @@ def differing_sentence(language: Language, result: TeamResult, competencies: Seq
     statements = [one for spoke in competencies for one in result.competency(spoke).statements]
     if all(one.differ is None for one in statements):
         return language.gettext(
-            "About which statements opinions differ is told from %(n)s answers on.", n=Policy(result.k).spread_from
+            "The statements on which opinions differ are shown once there are %(n)s answers.",
+            n=Policy(result.k).spread_from,
         )
     count = sum(bool(one.differ) for one in statements)
     if not count:
-        return language.gettext("There is no statement here about which opinions differ.")
-    first = language.ngettext(
-        "About %(n)s statement opinions differ.", "About %(n)s statements opinions differ.", count
-    )
+        return language.gettext("There is no statement here on which opinions differ.")
+    first = language.ngettext("Opinions differ on %(n)s statement.", "Opinions differ on %(n)s statements.", count)
     if all(one.answers is None for one in statements if one.differ):
         return first
     columns = language.gettext("A column shows how many chose each answer.")

@@ -29,8 +29,8 @@ def audience_words(language: Language, audience: AudienceLine, kind: CampaignKin
             seen=(),
             unseen=(),
             own=language.gettext(
-                "You get the wheel as you see the team. Later it stands beside the result of your team, for your eyes "
-                "only."
+                "You get the wheel of the team as you see it. Later it is shown next to the result of your team, for "
+                "your eyes only."
             ),
         )
     return AudienceWords(
@@ -64,8 +64,8 @@ def _line(language: Language, audience: AudienceLine) -> str:
 def viewers_sentence(language: Language) -> str:
     """Who can open the result of a team."""
     return language.gettext(
-        "Your team, whoever leads it, the administrators of its organisation and the trainers assigned to it can open "
-        "the result once the campaign has closed."
+        "Your team, its leads, the administrators of its organisation and the trainers assigned to it can open the "
+        "result once the campaign has closed."
     )
 
 
@@ -88,8 +88,8 @@ def _seen(language: Language, audience: AudienceLine, kind: CampaignKind) -> tup
 def _coverage(language: Language) -> str:
     """Rule 11: told before the first question."""
     return language.gettext(
-        "What the team covers, in words alone: each competency is “covered”, “hangs on one person” or “open”, each "
-        "facet and topic “covered” or “thin”. Never how many of you, and never who."
+        "What the team covers, in words alone: each competency is “covered”, “depends on one person” or is “not "
+        "covered”, each facet and topic is “covered” or “thin”. Never how many of you, and never who."
     )
 
 

@@ -44,7 +44,7 @@ def _deadline_passed(language: Language, refusal: refused.DeadlinePassed) -> str
 
 def _deadline_not_later(language: Language, refusal: refused.DeadlineNotLater) -> str:
     return language.gettext(
-        "People were told %(moment)s: an open campaign can only be given more time. Nothing was changed.",
+        "People have been told %(moment)s: an open campaign can only be given more time. Nothing was changed.",
         moment=_moment(language, refusal.deadline),
     )
 
@@ -71,12 +71,14 @@ def _campaign_not_found(language: Language, _: Refusal) -> str:
 
 
 def _invitation_not_found(language: Language, _: Refusal) -> str:
-    return language.gettext("This personal link opens nothing. Copy the whole link from the mail, to its last letter.")
+    return language.gettext(
+        "This personal link does not work. Copy the whole link from the email, down to its last letter."
+    )
 
 
 def _invitation_revoked(language: Language, _: Refusal) -> str:
     return language.gettext(
-        "This personal link was revoked. If you have a newer mail, use the link in it; otherwise ask whoever leads the "
+        "This personal link was revoked. If you have a newer email, use the link in it; otherwise ask the lead of your "
         "team for a new one."
     )
 
@@ -108,8 +110,8 @@ def _time_does_not_exist(language: Language, refusal: TimeDoesNotExist) -> str:
 
 def _result_not_published(language: Language, _: refused.ResultNotPublished) -> str:
     return language.gettext(
-        "The round is still open. Its result is published when it closes, and not before: figures that grow with every "
-        "answer would tell whose answer came last."
+        "The campaign is still open. Its result is published when it closes, and not before: figures that changed with "
+        "every answer would show who answered last."
     )
 
 

@@ -32,7 +32,7 @@ def kind_explained(language: Language, kind: CampaignKind) -> str:
             "Shows how the team works as its members see it, and where their opinions differ."
         ),
         CampaignKind.LEAD_ALONE: language.gettext(
-            "Your own view of the team. Only you see it; later it stands beside your members’ result."
+            "Your own view of the team. Only you see it; later it is shown next to your members’ result."
         ),
     }[kind]
 
@@ -100,7 +100,7 @@ def mail_state_advice(language: Language, state: MailState) -> str:
         MailState.IN_DOUBT: language.gettext(
             "The connection broke while it was handed over. Ask the person, or send it again."
         ),
-        MailState.GIVEN_UP: language.gettext("The mail server was away for too long. Send it again."),
+        MailState.GIVEN_UP: language.gettext("The mail server could not be reached for too long. Send it again."),
     }.get(state, "")
 
 

@@ -10,11 +10,11 @@ from assessment.wording.names import short_name, short_names_inside
 
 
 def coverage_word(language: Language, coverage: Coverage) -> str:
-    """How far a competency is covered: "Covered", "One person", "Open"."""
+    """How far a competency is covered: "Covered", "One person", "Not covered"."""
     return {
         Coverage.COVERED: language.gettext("Covered"),
         Coverage.ONE_PERSON: language.gettext("One person"),
-        Coverage.OPEN: language.gettext("Open"),
+        Coverage.OPEN: language.gettext("Not covered"),
     }[coverage]
 
 
@@ -38,8 +38,8 @@ def coverage_sentence(language: Language, framework: Framework, result: TeamResu
     if open_ones:
         sentences.append(
             language.ngettext(
-                "%(name)s is open: nobody works on it alone yet.",
-                "Open: %(names)s. Nobody works on these alone yet.",
+                "Not covered: %(inside)s. Nobody can do it without help yet.",
+                "Not covered: %(names)s. Nobody can do these without help yet.",
                 len(open_ones),
                 **_names(language, framework, open_ones),
             )
@@ -47,8 +47,9 @@ def coverage_sentence(language: Language, framework: Framework, result: TeamResu
     if single:
         sentences.append(
             language.ngettext(
-                "%(name)s hangs on one person: if that person leaves, nobody is left who works on it alone.",
-                "Hanging on one person each: %(names)s. If that person leaves, nobody is left who works on it alone.",
+                "%(name)s depends on one person: if that person leaves, nobody is left who can do it without help.",
+                "Depending on one person each: %(names)s. If that person leaves, nobody is left who can do it without "
+                "help.",
                 len(single),
                 **_names(language, framework, single),
             )
@@ -58,8 +59,8 @@ def coverage_sentence(language: Language, framework: Framework, result: TeamResu
     if not list_covered_so(result, Coverage.COVERED):
         return ""
     if all(spoke.coverage is not None for spoke in result.competencies):
-        return language.gettext("Every competency is covered: two or more people work on it alone.")
-    return language.gettext("What may be told is covered: two or more people work on it alone.")
+        return language.gettext("Every competency is covered: two or more people can do it without help.")
+    return language.gettext("Everything that can be shown is covered: two or more people can do it without help.")
 
 
 def coverage_note(language: Language, framework: Framework) -> str:
@@ -69,9 +70,9 @@ def coverage_note(language: Language, framework: Framework) -> str:
         limit=language.whole(CAPABLE),
     )
     if framework.facets:
-        limits = language.gettext("For facets only covered or thin is told, and never by whom or by how many.")
+        limits = language.gettext("Facets are only called covered or thin, and we never say by whom or by how many.")
     else:
-        limits = language.gettext("It is never told by whom, nor by how many.")
+        limits = language.gettext("We never say by whom or by how many.")
     return f"{rule} {limits}"
 
 

@@ -24,7 +24,7 @@ def field_name(language: Language, field: str) -> str:
         "how": language.gettext("How"),
         "evidence": language.gettext("Evidence"),
         "note": language.gettext("Note"),
-        "owner": language.gettext("Who sees to it"),
+        "owner": language.gettext("Owner"),
         "progress": language.gettext("Progress"),
         "name": language.gettext("Name"),
     }

@@ -32,10 +32,10 @@ def own_view_sentence(language: Language, framework: Framework, result: TeamResu
     mine, theirs = apart[furthest]
     if abs(mine - theirs) < _CLOSE:
         return language.gettext(
-            "You see the team much as its members do: nowhere do you lie %(points)s points apart.", points=_CLOSE
+            "You see the team much as its members do: nowhere do you differ by %(points)s points.", points=_CLOSE
         )
     return language.gettext(
-        "You lie furthest apart on %(name)s: you say %(mine)s, the members %(theirs)s.",
+        "You differ most on %(name)s: you say %(mine)s, the members %(theirs)s.",
         name=short_name_inside(language, framework, furthest),
         mine=language.whole(mine),
         theirs=language.whole(theirs),

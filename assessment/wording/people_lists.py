@@ -10,13 +10,13 @@ def trouble_sentence(language: Language, bad: BadLine) -> str:
     """Why nobody can be added from the line."""
     return {
         Trouble.NO_ADDRESS: language.gettext("There is no address in it."),
-        Trouble.NOT_AN_ADDRESS: language.gettext("The address is not one that mail can be sent to."),
+        Trouble.NOT_AN_ADDRESS: language.gettext("Email cannot be sent to this address."),
         Trouble.NAME_TOO_LONG: language.gettext("The name has more than %(n)s characters.", n=LONGEST_NAME),
         Trouble.UNKNOWN_LANGUAGE: language.gettext("The language is neither en nor ru."),
         Trouble.UNKNOWN_ROLE: language.gettext("The role is neither member nor lead."),
         Trouble.TOO_MANY_CELLS: language.gettext("It has more cells than the first line has columns."),
-        Trouble.REPEATED: language.gettext("The address stands in line %(line)s already.", line=bad.first),
-        Trouble.IN_TEAM: language.gettext("In the team already."),
+        Trouble.REPEATED: language.gettext("The same address is in line %(line)s.", line=bad.first),
+        Trouble.IN_TEAM: language.gettext("Already in the team."),
     }[bad.trouble]
 
 

@@ -11,14 +11,14 @@ def hidden_sentence(language: Language, reason: Reason, k: int) -> str:
     match reason:
         case Reason.TOO_FEW:
             sentence = language.ngettext(
-                "Fewer than %(n)s person answered, and among so few single answers could be made out.",
-                "Fewer than %(n)s people answered, and among so few single answers could be made out.",
+                "Fewer than %(n)s person answered, and among so few, individual answers could be worked out.",
+                "Fewer than %(n)s people answered, and among so few, individual answers could be worked out.",
                 k,
             )
         case Reason.TOO_FEW_RATED:
             sentence = language.ngettext(
-                "Fewer than %(n)s person rated this, and among so few single answers could be made out.",
-                "Fewer than %(n)s people rated this, and among so few single answers could be made out.",
+                "Fewer than %(n)s person rated this, and among so few, individual answers could be worked out.",
+                "Fewer than %(n)s people rated this, and among so few, individual answers could be worked out.",
                 k,
             )
         case Reason.DIFFERENCE:
@@ -51,17 +51,17 @@ def hidden_sentence(language: Language, reason: Reason, k: int) -> str:
 def _sentence_without_a_number(language: Language, reason: Reason) -> str:
     match reason:
         case Reason.NOT_CLOSED:
-            sentence = language.gettext("This round is still open. Its result is shown once it has closed.")
+            sentence = language.gettext("This campaign is still open. Its result is shown once it has closed.")
         case Reason.REST_TOO_SMALL:
             sentence = language.gettext("Set against the larger group, it would tell about the few who are left over.")
         case Reason.BESIDE_HIDDEN:
             sentence = language.gettext("Set against the whole, it would give away a group that is hidden.")
         case Reason.SUBGROUP:
-            sentence = language.gettext("What is covered is told of the whole team only.")
+            sentence = language.gettext("Coverage is shown for the whole team only.")
         case Reason.OTHER_VERSION:
             sentence = language.gettext(
-                "The earlier round asked with another version of the questionnaire, so the two cannot be compared."
+                "The earlier campaign used another version of the questionnaire, so the two cannot be compared."
             )
         case _:
-            sentence = language.gettext("Anything more exact would give away the answers of single people.")
+            sentence = language.gettext("Anything more exact would give away individual answers.")
     return sentence

@@ -31,7 +31,7 @@ def change_word(language: Language, change: Change | None) -> str:
 def change_heading(language: Language, result: TeamResult) -> str:
     """What the section is about: "What changed since 12 May 2026"."""
     if result.changes_since is None:
-        return language.gettext("What changed since the last round")
+        return language.gettext("What has changed since the last campaign")
     return language.gettext("What changed since %(date)s", date=language.date(result.changes_since))
 
 

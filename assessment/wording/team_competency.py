@@ -37,7 +37,9 @@ def statements_note(language: Language, result: TeamResult, spoke: ReleasedCompe
         )
     if any(statement.answers is not None for statement in spoke.statements):
         return language.gettext("Dashed line: the mean.")
-    return language.gettext("How many chose each answer is told from %(n)s answers on.", n=Policy(result.k).spread_from)
+    return language.gettext(
+        "How many chose each answer is shown once there are %(n)s answers.", n=Policy(result.k).spread_from
+    )
 
 
 def anchors_text(language: Language, framework: Framework, items: Sequence[str]) -> str:

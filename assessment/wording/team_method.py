@@ -31,7 +31,7 @@ def wheel_key_sentence(language: Language, result: TeamResult) -> str:
     if any(spoke.score.middle_half is not None for spoke in result.competencies):
         parts.append(language.gettext("Frame: half of those who answered lie within it."))
     if any(spoke.score.form is Form.BAND for spoke in result.competencies):
-        parts.append(language.gettext("Hatched: only the level may be told."))
+        parts.append(language.gettext("Hatched: only the level can be shown."))
     if result.roll is not None:
         parts.append(language.gettext("Dashed line: the roll."))
     return " ".join(parts)
@@ -102,7 +102,7 @@ def list_rules(language: Language, result: TeamResult) -> tuple[str, ...]:
             "%(n)s people on. Where all agree, only the level is told.",
             n=policy.spread_from,
         ),
-        language.gettext("Coverage is told in words, never as a number and never by whom."),
+        language.gettext("Coverage is given in words, never as a number and never by name."),
         language.gettext(
             "The result was made once, when the round closed on %(date)s. It never changes, whoever erases answers or "
             "leaves the team later.",
@@ -138,4 +138,4 @@ def _hidden_places(language: Language, framework: Framework, result: TeamResult)
                 told = language.ngettext("%(name)s, %(n)s statement", "%(name)s, %(n)s statements", count, name=name)
                 yield reason, told
     if result.changes_hidden is not None:
-        yield result.changes_hidden, language.gettext("Change since the last round")
+        yield result.changes_hidden, language.gettext("Change since the last campaign")

@@ -52,7 +52,7 @@ def owner_text(language: Language, step: TeamStep) -> str:
 
 def owner_line(language: Language, step: TeamStep) -> str:
     """Who sees to it, as a line of a calendar entry: "Who sees to it: Operations"; empty for nobody yet."""
-    return f"{language.gettext('Who sees to it')}: {step.owner}" if step.owner else ""
+    return f"{language.gettext('Owner')}: {step.owner}" if step.owner else ""
 
 
 def progress_text(language: Language, step: TeamStep) -> str:
@@ -93,7 +93,7 @@ def ground_sentence(language: Language, framework: Framework, result: TeamResult
     """What the plan was made from and what it does not know."""
     parts = [
         language.gettext(
-            "Made from the published result alone: from the means and words it tells, never from anybody's answers."
+            "Made from the published result alone: from the means and words in it, never from anybody's answers."
         )
     ]
     hidden = [spoke.competency for spoke in result.competencies if spoke.score.form is Form.HIDDEN]
@@ -105,9 +105,9 @@ def ground_sentence(language: Language, framework: Framework, result: TeamResult
 
 def owners_note(language: Language, result: TeamResult) -> str:
     """What being an owner means, and what it says about nobody."""
-    note = language.gettext("The owner sees to it that the step happens.")
+    note = language.gettext("The owner makes sure the step happens.")
     if result.kind is CampaignKind.THEMSELVES:
-        rest = language.gettext("It says nothing about who has the gap: the result knows no names.")
+        rest = language.gettext("That says nothing about who has the gap: there are no names in the result.")
         return f"{note} {rest}"
     return note
 
@@ -117,7 +117,8 @@ def how_a_team_will_know(language: Language, framework: Framework, plan: TeamPla
     told = told_plan(language, framework, plan)
     when = language.gettext("Ask the team again in the week of %(date)s.", date=language.date(told.repeat_on))
     what = language.gettext(
-        "A change is told only where it is larger than chance and where the rules allow both rounds to be compared."
+        "A change is shown only where it is larger than chance and where the rules allow the two campaigns to be "
+        "compared."
     )
     return f"{when} {what}"
 
@@ -129,25 +130,23 @@ def ask_again(language: Language) -> str:
 
 def not_closed_sentence(language: Language) -> str:
     """Why there is no plan before the campaign has closed."""
-    return language.gettext("The plan is made from the published result, and this round is still open.")
+    return language.gettext("The plan is made from the published result, and this campaign is still open.")
 
 
 def no_plan_sentence(language: Language, result: TeamResult) -> str:
     """Why nothing can be planned from a published result; empty where something can."""
     if result.kind is CampaignKind.LEAD_ALONE:
         return language.gettext(
-            "In this round the lead alone rated the team. Only they see it, and no plan rests on it."
+            "In this campaign the lead alone rated the team. Only they see it, and no plan is built on it."
         )
     return "" if result.hidden is None else hidden_sentence(language, result.hidden, result.k)
 
 
 def _empty_sentence(language: Language, framework: Framework, result: TeamResult, plan: TeamPlan) -> str:
     if all(spoke.score.form is Form.HIDDEN for spoke in result.competencies):
-        return language.gettext("No competency may be told, so nothing is proposed. You can add steps of your own.")
+        return language.gettext("No competency can be shown, so nothing is proposed. You can add steps of your own.")
     if not any(action.level == Level.TEAM for action in framework.actions):
-        return language.gettext(
-            "This questionnaire brings no actions for teams with it. You can add steps of your own."
-        )
+        return language.gettext("This questionnaire has no actions for teams. You can add steps of your own.")
     return language.gettext(
         "No step fits into these terms (hours a week: %(hours)s, weeks: %(weeks)s). Give it more time, or add a step "
         "of your own.",

@@ -20,7 +20,9 @@ def team_probability_sentence(language: Language, framework: Framework, result: 
     if weakest is None:
         return ""
     if not weakest.probabilities:
-        return language.gettext("How sure this is may be told from %(n)s answers on.", n=Policy(result.k).spread_from)
+        return language.gettext(
+            "With fewer than %(n)s answers we cannot say how sure this is.", n=Policy(result.k).spread_from
+        )
     if weakest.verdict is Verdict.NAMED:
         return _named(language, framework, result, weakest.competencies[0])
     if weakest.verdict is Verdict.CANDIDATES:

@@ -13,8 +13,8 @@ from assessment.wording.people_lists import bad_list_sentence
 
 def _team_not_found(language: Language, _: Refusal) -> str:
     return language.gettext(
-        "There is no such team, or you have nothing to do with it. If somebody has put you into a team, sign in with "
-        "the address they used."
+        "There is no such team, or you do not belong to it. If somebody added you to a team, sign in with the address "
+        "they used."
     )
 
 
@@ -27,7 +27,7 @@ def _member_not_found(language: Language, _: Refusal) -> str:
 
 
 def _address_unusable(language: Language, _: Refusal) -> str:
-    return language.gettext("This is no address that mail can be sent to. Write it like name@example.org.")
+    return language.gettext("Email cannot be sent to this address. Write it like name@example.org.")
 
 
 def _already_in_team(language: Language, refusal: refused.AlreadyInTeam) -> str:

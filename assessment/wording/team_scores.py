@@ -22,7 +22,7 @@ def mean_text(language: Language, score: ReleasedScore) -> str:
 def team_roll_note(language: Language, framework: Framework, result: TeamResult) -> str:
     """What the roll is, in one sentence."""
     if result.roll is None or result.weakest is None:
-        return language.gettext("There is one only where every competency may be told as a number.")
+        return language.gettext("There is one only if every competency can be shown as a number.")
     lowest = result.weakest.lowest
     if len(lowest) > 1:
         return language.gettext(
@@ -65,11 +65,11 @@ def standing_note(language: Language, result: TeamResult) -> str:
     elif any(score.form is Form.NUMBER for score in scores):
         parts.append(
             language.gettext(
-                "How exact the means are may be told from %(n)s answers on.", n=Policy(result.k).spread_from
+                "With fewer than %(n)s answers we cannot say how exact the means are.", n=Policy(result.k).spread_from
             )
         )
     if any(score.form is Form.BAND for score in scores):
-        parts.append(language.gettext("Hatched: only the level may be told."))
+        parts.append(language.gettext("Hatched: only the level can be shown."))
     if result.roll is not None:
         parts.append(language.gettext("Dashed line: the roll."))
     return " ".join(parts)
@@ -87,7 +87,9 @@ def table_note(language: Language, result: TeamResult) -> str:
     if any(spoke.score.interval is not None for spoke in result.competencies):
         spread = language.gettext("The middle half: half of those who answered lie within it.")
     else:
-        spread = language.gettext("From %(n)s answers on the spread is told too.", n=Policy(result.k).spread_from)
+        spread = language.gettext(
+            "With %(n)s answers or more, the spread is shown too.", n=Policy(result.k).spread_from
+        )
     return f"{first} {spread}"
 
 
@@ -103,7 +105,7 @@ def facets_sentence(language: Language, framework: Framework, result: TeamResult
         return ""
     mean, facet, competency = min(told, key=lambda one: one[0])
     return language.gettext(
-        "The lowest facet told: %(facet)s in %(inside)s, %(mean)s.",
+        "The lowest facet shown: %(facet)s in %(inside)s, %(mean)s.",
         facet=facet_name_inside(language, framework, facet),
         name=short_name(language, framework, competency),
         inside=short_name_inside(language, framework, competency),

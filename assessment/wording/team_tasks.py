@@ -93,8 +93,8 @@ def _expert_for_open(language: Language) -> _GapWords:
     return _GapWords(
         language.gettext("Bring in an expert"),
         language.gettext(
-            "Nobody on the team works on this alone yet. Choose one live task: two of you go through it with an expert "
-            "from outside, from the first step to the result."
+            "Nobody on the team can do this without help yet. Choose one live task: two of you work through it with an "
+            "outside expert, from the first step to the result."
         ),
         language.gettext("One task finished with the expert, and a note on what the team will do alone next time"),
     )
@@ -104,8 +104,8 @@ def _two_learn(language: Language) -> _GapWords:
     return _GapWords(
         language.gettext("Two people learn it"),
         language.gettext(
-            "Nobody on the team works on this alone yet. Two people who want to learn it take the same course and try "
-            "out on a task of the team what they learn. They come forward themselves."
+            "Nobody on the team can do this without help yet. Two volunteers take the same course and try out what "
+            "they learn on a task of the team."
         ),
         language.gettext("Two finished courses and a piece of work from each, shown to the team"),
     )
@@ -115,8 +115,8 @@ def _second_learns(language: Language) -> _GapWords:
     return _GapWords(
         language.gettext("A second person learns it"),
         language.gettext(
-            "This hangs on one person: while they are away, nobody works on it alone. Ask the whole team who wants to "
-            "learn it, on a course or on a live task. Nobody has to say who can do it already."
+            "This depends on one person: while they are away, nobody can do it without help. Ask the whole team who "
+            "wants to learn it, on a course or on a live task. Nobody has to say who can do it already."
         ),
         language.gettext("A task of the team, done alone by somebody who had not done one before"),
     )
@@ -126,8 +126,8 @@ def _expert_beside_one(language: Language) -> _GapWords:
     return _GapWords(
         language.gettext("Keep an expert at hand"),
         language.gettext(
-            "This hangs on one person. Agree with an expert from outside on help for the time when nobody is there who "
-            "works on it alone, and write down how the most frequent tasks are done."
+            "This depends on one person. Agree with an outside expert on help for times when nobody is there who can "
+            "do it, and write down how the most frequent tasks are done."
         ),
         language.gettext("Agreement with the expert, and instructions for the most frequent tasks"),
     )

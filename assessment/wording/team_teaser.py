@@ -19,6 +19,6 @@ def team_teaser_heading(
     name, inside = short_name(language, framework, competency), short_name_inside(language, framework, competency)
     if competency in list_covered_so(result, Coverage.OPEN):
         return language.ngettext(
-            "A way to close %(inside)s", "Two ways to close %(inside)s", count, name=name, inside=inside
+            "A first step for %(inside)s", "Two first steps for %(inside)s", count, name=name, inside=inside
         )
     return language.gettext("Where to begin: %(inside)s", name=name, inside=inside)

@@ -78,7 +78,7 @@ def team_standfirst(language: Language, framework: Framework, result: TeamResult
         return hidden_sentence(language, result.hidden, result.k)
     if result.weakest is None:
         return language.gettext(
-            "Not every competency may be told as a number, so the wheel has no roll, and no weakest link is named."
+            "Not every competency can be shown as a number, so the wheel has no roll and no weakest link is named."
         )
     says_coverage = result.kind is CampaignKind.THEMSELVES and any(
         list_covered_so(result, coverage) for coverage in (Coverage.OPEN, Coverage.ONE_PERSON)
@@ -92,7 +92,7 @@ def next_steps(language: Language, result: TeamResult) -> tuple[str, ...]:
     """What to do when nothing may be shown."""
     if result.kind is CampaignKind.LEAD_ALONE:
         return (
-            language.gettext("Ask the members about the team: the lead's own view then stands beside theirs."),
+            language.gettext("Ask the members about the team: the lead's own view is then shown next to theirs."),
             language.gettext("The lead's own result is among their assessments."),
         )
     first = language.gettext(
@@ -107,10 +107,10 @@ def next_steps(language: Language, result: TeamResult) -> tuple[str, ...]:
 
 def _hidden_headline(language: Language, result: TeamResult, reason: Reason) -> str:
     if result.kind is CampaignKind.LEAD_ALONE:
-        return language.gettext("This round asked the lead alone")
+        return language.gettext("This campaign asked the lead alone")
     if reason is Reason.TOO_FEW:
         return language.gettext("Nothing is shown: fewer than %(k)s people answered", k=_people(language, result.k))
-    return language.gettext("Nothing of this round may be shown")
+    return language.gettext("Nothing of this campaign can be shown")
 
 
 def _people(language: Language, k: int) -> str:
@@ -129,26 +129,28 @@ def _uncovered(language: Language, framework: Framework, coverage: Coverage, com
     }
     if coverage is Coverage.OPEN:
         return language.ngettext(
-            "%(name)s is open: nobody on the team works on it alone yet",
-            "Open: %(names)s. Nobody on the team works on them alone yet",
+            "Not covered: %(inside)s. Nobody on the team can do it without help yet",
+            "Not covered: %(names)s. Nobody on the team can do these without help yet",
             count,
             **names,
         )
-    return language.ngettext("%(name)s hangs on one person", "Hanging on one person each: %(names)s", count, **names)
+    return language.ngettext(
+        "%(name)s depends on one person", "Depending on one person each: %(names)s", count, **names
+    )
 
 
 def _uncovered_number(language: Language, coverage: Coverage, count: int) -> str:
     number = number_word(language, count, Gender.FEMININE)
     if coverage is Coverage.OPEN:
         return language.ngettext(
-            "%(number)s competency is open: nobody on the team works on it alone yet",
-            "%(number)s competencies are open: nobody on the team works on them alone yet",
+            "%(number)s competency is not covered: nobody on the team can do it without help yet",
+            "%(number)s competencies are not covered: nobody on the team can do them without help yet",
             count,
             number=number,
         )
     return language.ngettext(
-        "%(number)s competency hangs on one person",
-        "%(number)s competencies hang on one person each",
+        "%(number)s competency depends on one person",
+        "%(number)s competencies depend on one person each",
         count,
         number=number,
     )
@@ -157,10 +159,10 @@ def _uncovered_number(language: Language, coverage: Coverage, count: int) -> str
 def _headline_without_a_roll(language: Language, framework: Framework, result: TeamResult) -> str:
     means = {spoke.competency: spoke.score.mean for spoke in result.competencies if spoke.score.mean is not None}
     if not means:
-        return language.gettext("Only levels may be told of this team")
+        return language.gettext("Only levels can be shown for this team")
     lowest = min(means, key=lambda spoke: means[spoke])
     name, inside = short_name(language, framework, lowest), short_name_inside(language, framework, lowest)
-    return language.gettext("Of what may be told as a number, %(inside)s is lowest", name=name, inside=inside)
+    return language.gettext("Of what can be shown as a number, %(inside)s is lowest", name=name, inside=inside)
 
 
 def _behind(language: Language, framework: Framework, result: TeamResult) -> str:
@@ -173,7 +175,7 @@ def _behind(language: Language, framework: Framework, result: TeamResult) -> str
             names=short_names_inside(language, framework, weakest.competencies),
         )
     if weakest.verdict is Verdict.EVEN:
-        return language.gettext("The means are so close that another round could put them in another order.")
+        return language.gettext("The means are so close that another campaign could put them in a different order.")
     return language.gettext(
         "The wheel rolls as far as its weakest spoke: %(roll)s of 100.", roll=language.whole(result.roll)
     )
@@ -193,8 +195,8 @@ def _disagreement(language: Language, framework: Framework, result: TeamResult) 
     if not divided:
         return ""
     return language.ngettext(
-        "Opinions about it differ: talk about what each of you sees before you plan.",
-        "Opinions differ about %(names)s: talk about what each of you sees before you plan.",
+        "Opinions on it differ: talk about what each of you sees before you plan.",
+        "Opinions differ on %(names)s: talk about what each of you sees before you plan.",
         len(result.weakest.competencies),
         names=short_names_inside(language, framework, divided),
     )

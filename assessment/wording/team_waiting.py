@@ -12,14 +12,14 @@ from assessment.wording.campaigns import moment_words
 def waiting_headline(language: Language, state: CampaignState) -> str:
     """Why there is no result yet, in one line."""
     if state is CampaignState.DRAFT:
-        return language.gettext("This round has not opened yet")
-    return language.gettext("This round is still open")
+        return language.gettext("This campaign has not opened yet")
+    return language.gettext("This campaign is still open")
 
 
 def waiting_sentence(language: Language, state: CampaignState, closes_at: datetime | None, time_zone: str) -> str:
     """When the result comes."""
     if state is CampaignState.DRAFT:
-        return language.gettext("First the team is asked; its result is shown here once the round has closed.")
+        return language.gettext("First the team is asked; its result is shown here once the campaign has closed.")
     if closes_at is None:
         return language.gettext("Its result is shown here as soon as the lead closes it.")
     return language.gettext(
@@ -29,4 +29,4 @@ def waiting_sentence(language: Language, state: CampaignState, closes_at: dateti
 
 def waiting_reason(language: Language) -> str:
     """Why not before."""
-    return language.gettext("Figures that grow with every answer would tell whose answer came last.")
+    return language.gettext("Figures that changed with every answer would show who answered last.")

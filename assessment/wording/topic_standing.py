@@ -24,7 +24,7 @@ def topics_sentence(language: Language, topics: Sequence[ReleasedTopicComparison
     """About how many topics it can be told that one side masters them and the other does not."""
     if all(topic.standing is None for topic in topics):
         return language.gettext(
-            "Who masters a topic is told where %(n)s people or more answered in both rounds.", n=SPREAD_FROM
+            "Who masters a topic is shown where %(n)s people or more answered both campaigns.", n=SPREAD_FROM
         )
     people = sum(topic.standing is Standing.PEOPLE_CAN for topic in topics)
     whole = sum(topic.standing is Standing.WHOLE_CAN for topic in topics)
@@ -46,7 +46,7 @@ def topics_sentence(language: Language, topics: Sequence[ReleasedTopicComparison
             )
         )
     none = language.gettext(
-        "There is no topic of which it can be told that people can and the team cannot, or the reverse."
+        "There is no topic of which we can say that people can and the team cannot, or the reverse."
     )
     return " ".join(sentences) or none
 
@@ -54,6 +54,6 @@ def topics_sentence(language: Language, topics: Sequence[ReleasedTopicComparison
 def topics_note(language: Language) -> str:
     """How far to trust it."""
     return language.gettext(
-        "Two rounds with statements that differ in wording: a hint where to look, not a measurement. Means from 0 to "
-        "100."
+        "Two campaigns whose statements are worded differently: a hint where to look, not a measurement. Means from 0 "
+        "to 100."
     )

@@ -41,7 +41,7 @@ def test_it_says_what_was_found_and_what_to_do() -> None:
     for piece in (
         "Support · Autumn · Team development plan for 12 weeks",
         "13 of 18 answered",
-        "Strategy is open: nobody on the team works on it alone yet",
+        "Not covered: strategy. Nobody on the team can do it without help yet",
         "46 of 100",
         "Where the team stands",
         "What the team covers",
@@ -52,7 +52,7 @@ def test_it_says_what_was_found_and_what_to_do() -> None:
         "Noted: Two offers",
         "Nobody yet",
         "Ask the team again",
-        "What may be told of a team, and what never",
+        "What can be said about a team, and what never",
         "No figure is about fewer than 5 people",
         "What is hidden here, and why",
         "Independent self-assessment",
@@ -75,8 +75,8 @@ def test_the_text_can_be_read_and_searched_in_russian() -> None:
 
 def test_ratings_of_the_team_come_with_their_agreement() -> None:
     text = words(team_document(make_team_report(team_results.about_the_team())))
-    assert "How far you agree" in text
-    assert "Opinions differ about strategy" in text
+    assert "How closely you agree" in text
+    assert "Opinions differ on strategy" in text
     assert "A workshop to agree on examples: strategy" in text
     assert "What the team covers" not in text
 
@@ -92,7 +92,7 @@ def test_what_is_hidden_is_absent_and_its_reason_stands_there() -> None:
 def test_below_ten_people_no_range_and_no_probability_is_told() -> None:
     result = team_results.seven_people()
     text = words(team_document(make_team_report(result)))
-    assert "How sure this is may be told from 10 answers on" in text
+    assert "With fewer than 10 answers we cannot say how sure this is" in text
     assert "65%" not in text
     assert all(spoke.score.interval is None for spoke in result.competencies)
 

@@ -88,13 +88,13 @@ def test_a_level_alone_is_an_area_and_a_hidden_one_a_word() -> None:
     assert len(outlined) == 2
     assert row(hidden, "Metrics") == ["Metrics", "hidden"]
     assert sum(isinstance(one, Circle) for one in hidden.get_children()) == 4
-    assert "Where something is not told: Fewer than 5 people rated this" in " ".join(texts(hidden))
+    assert "Where something is not shown: Fewer than 5 people rated this" in " ".join(texts(hidden))
 
 
 def test_coverage_is_words_with_their_marks() -> None:
     figure = coverage_figure(core_framework(), about_themselves(), ENGLISH)
 
-    assert row(figure, "Strategy") == ["Strategy", "Open", "Covered", "Thin", "Thin"]
+    assert row(figure, "Strategy") == ["Strategy", "Not covered", "Covered", "Thin", "Thin"]
     assert row(figure, "Metrics") == ["Metrics", "One person", "Covered", "Thin", "Thin"]
     assert row(figure, "Customer voice") == ["Customer voice", "Covered", "Covered", "Covered", "hidden"]
     full = [one for one in of(figure, Circle, LIGHT.ink) if one.get_fill()]
@@ -106,8 +106,8 @@ def test_agreement_is_bars_with_words_and_words_alone_under_ten_people() -> None
     words = agreement_figure(core_framework(), all_agree(), ENGLISH)
 
     assert row(measured, "Strategy") == ["Strategy", "1.1", "Opinions differ"]
-    assert row(measured, "Culture") == ["Culture", "0.8", "Close together"]
-    assert row(words, "Culture") == ["Culture", "Close together"]
+    assert row(measured, "Culture") == ["Culture", "0.8", "Close"]
+    assert row(words, "Culture") == ["Culture", "Close"]
     assert row(words, "Metrics") == ["Metrics", "hidden"]
 
 

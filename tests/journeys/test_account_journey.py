@@ -67,7 +67,7 @@ def press(page: Page, name: str) -> None:
 
 def sign_in(page: Page, email: str) -> None:
     page.goto("/account/sign-in")
-    page.get_by_label("Mail address").fill(email)
+    page.get_by_label("Email address").fill(email)
     page.get_by_label("Password", exact=True).fill(PASSWORD)
     press(page, "Sign in")
 
@@ -101,11 +101,11 @@ def test_somebody_registers_confirms_and_comes_back_with_a_passkey(
     accessible(page)
     page.get_by_role("link", name="No account yet? Register").click()
     accessible(page)
-    page.get_by_label("Mail address").fill("journey@example.org")
+    page.get_by_label("Email address").fill("journey@example.org")
     page.get_by_label("Password").fill(PASSWORD)
     page.get_by_label("Your name").fill("Kim Sample")
     press(page, "Register")
-    expect(page.get_by_role("heading", level=1)).to_have_text("Look into your mail")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Check your email")
     page.goto(read_mails(named_site, "journey@example.org")[0].link)
     accessible(page)
     page.get_by_label("The password you chose").fill(PASSWORD)
@@ -145,7 +145,7 @@ def test_a_passkey_comes_after_the_password_where_it_was_added_so(
     expect(page.get_by_text("The passkey “Key” is added.")).to_be_visible()
     page.context.clear_cookies()
     sign_in(page, "second@example.org")
-    expect(page.get_by_role("heading", level=1)).to_have_text("Your passkey, please")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Use your passkey")
     press(page, "Use the passkey")
     expect(page).to_have_url(re.compile("/account$"))
     page.goto("/account/passkeys")

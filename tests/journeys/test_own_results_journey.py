@@ -60,7 +60,7 @@ def lead(journey_app: Flask) -> Account:
 
 def sign_in(page: Page, account: Account) -> None:
     """Where the sign-in form stands, by its labels."""
-    page.get_by_label("Mail address").fill(account.email)
+    page.get_by_label("Email address").fill(account.email)
     page.get_by_label("Password", exact=True).fill(PASSWORD)
     page.get_by_role("main").get_by_role("button", name="Sign in", exact=True).click()
 
@@ -120,7 +120,7 @@ def test_a_result_is_previewed_shared_looked_at_and_taken_back(
     reader.set_viewport_size({"width": 1280, "height": 900})
     assert reader.locator(".cx-shared").inner_text() == previewed
 
-    owner.get_by_role("button", name="Take back").click()
+    owner.get_by_role("button", name="Stop sharing").click()
     expect(owner.get_by_role("status")).to_contain_text("Taken back")
     reader.goto(address)
     expect(reader.get_by_role("heading", level=1)).to_have_text("Nothing is shared with you here")

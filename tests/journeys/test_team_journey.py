@@ -22,7 +22,7 @@ Check = Callable[[Page], None]
 
 def sign_in(page: Page, email: str) -> None:
     page.goto("/account/sign-in?next=/teams")
-    page.get_by_label("Mail address").fill(email)
+    page.get_by_label("Email address").fill(email)
     page.get_by_label("Password").fill(PASSWORD)
     press(page, "Sign in")
 
@@ -44,9 +44,9 @@ def test_a_lead_makes_a_team_and_fills_it_from_a_file(
     press(page, "Create the team")
     page.get_by_role("link", name="Add people").click()
     page.get_by_label("File").set_input_files({"name": "list.csv", "mimeType": "text/csv", "buffer": LIST})
-    page.locator("#upload").get_by_role("button", name="Look at the list").click()
+    page.locator("#upload").get_by_role("button", name="Check the list first").click()
     expect(page.get_by_role("heading", name="7 people will be added").first).to_be_visible()
-    expect(page.locator("#bad")).to_contain_text("The address is not one that mail can be sent to.")
+    expect(page.locator("#bad")).to_contain_text("Email cannot be sent to this address.")
     assert has_no_sideways_scroll(page)
     if scripts:
         accessible(page)
@@ -54,7 +54,7 @@ def test_a_lead_makes_a_team_and_fills_it_from_a_file(
     expect(page.get_by_role("main")).to_contain_text("6 members · 2 leads")
     expect(page.get_by_role("main")).to_contain_text("Lead as soon as they sign in")
     page.locator("tr", has_text="person3@example.org").get_by_role("link").click()
-    press(page, "Take out of the team")
+    press(page, "Remove from the team")
     expect(page.get_by_role("main")).to_contain_text("Person 3 is no longer in the team.")
     expect(page.get_by_role("main")).to_contain_text("5 members · 2 leads")
 
@@ -78,7 +78,7 @@ def test_somebody_joins_by_link_with_an_account_and_leaves_again(
     accessible(other)
     assert has_no_sideways_scroll(other)
     other.get_by_role("link", name="I have an account: sign in and join at once").click()
-    other.get_by_label("Mail address").fill("joiner@example.org")
+    other.get_by_label("Email address").fill("joiner@example.org")
     other.get_by_label("Password").fill(PASSWORD)
     press(other, "Sign in")
     press(other, "Join the team")

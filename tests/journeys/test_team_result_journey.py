@@ -105,7 +105,7 @@ def test_all_of_it_reads_without_scripts(open_browser: OpenBrowser, sign_in_lead
     page = open_browser(locale="en-GB", java_script_enabled=False).new_page()
     page.goto(sign_in_lead(page)(about_the_team()))
 
-    expect(page.get_by_role("heading", name="How far you agree")).to_be_visible()
+    expect(page.get_by_role("heading", name="How closely you agree")).to_be_visible()
     expect(page.get_by_role("table").first).to_be_visible()
     with page.expect_download() as download:
         page.get_by_role("link", name="Team wheel: PNG").click()

@@ -146,7 +146,7 @@ def test_an_address_that_is_taken_is_not_told(app: Flask, client: FlaskClient, a
     make_account(app, "taken@example.org")
     sign_in(client, account)
     page = send(client, "/account/address", email="taken@example.org")
-    assert "We have sent a mail to taken@example.org." in page.text
+    assert "We have sent an email to taken@example.org." in page.text
     assert not read_mails(app)
 
 

@@ -173,7 +173,7 @@ def test_a_new_link_is_sent_to_who_waits_and_all_hear_the_same(app: Flask, regis
 @pytest.mark.parametrize(
     ("email", "password", "sentence"),
     [
-        ("not an address", PASSWORD, "This is not a mail address."),
+        ("not an address", PASSWORD, "This is not an email address."),
         ("", PASSWORD, "Type your address."),
         (ADDRESS, "short", "A password has 10 to 128 characters."),
         (ADDRESS, "x" * 129, "A password has 10 to 128 characters."),

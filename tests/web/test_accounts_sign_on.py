@@ -109,7 +109,7 @@ def test_an_address_that_is_not_verified_opens_nothing(
     provider.person["email_verified"] = verified
     answer = sign_on(client)
     assert answer.status_code == 403
-    assert "does not say that your mail address is verified" in answer.text
+    assert "does not say that your email address is verified" in answer.text
     assert not is_signed_in(client)
 
 

@@ -55,7 +55,7 @@ class TestDraft:
         assert "Member 1 Member 2" in said
         assert "5 December 2026, 18:00 (Europe/Berlin, UTC+1), in 14 days" in said
         assert "Figures are about all 8 of you together" in said
-        assert "“covered”, “hangs on one person” or “open”" in said
+        assert "“covered”, “depends on one person” or is “not covered”" in said
         assert "8 invitations go out as soon as you open the campaign" in said
         assert "English: 4, Русский: 4" in said
         assert "28 November 2026, 18:00 (Europe/Berlin, UTC+1)" in said

@@ -44,8 +44,8 @@ class TestOpen:
 
         assert opened.campaign.state is CampaignState.OPEN
         assert "The campaign is open, and the invitations are on their way." in said
-        assert "8 people are asked. Who joins or leaves" in said
-        assert "Nobody sees who has answered, how many have, or any figure while the campaign is open" in said
+        assert "8 people are asked. Anyone who joins or leaves" in said
+        assert "While the campaign is open, nobody sees who has answered" in said
         assert said.count("Waiting to be sent") == 8
 
     def test_pages_stay_the_same_to_the_letter_when_people_answer(
@@ -68,7 +68,7 @@ class TestOpen:
     def test_more_time_is_given_and_never_taken(self, lead: FlaskClient, opened: CampaignRecord, app: Flask) -> None:
         less = lead.post(at(opened, "/extension"), data={"day": "2026-12-01", "time": "18:00"})
         assert less.status_code == 422
-        assert "People were told 5 December 2026, 18:00 (Europe/Berlin, UTC+1)" in words(less)
+        assert "People have been told 5 December 2026, 18:00 (Europe/Berlin, UTC+1)" in words(less)
 
         lead.post(at(opened, "/extension"), data={"day": "2026-12-12", "time": "09:00"})
         assert "Answers are now taken until 12 December 2026, 09:00" in words(lead.get(at(opened)))
@@ -102,7 +102,7 @@ class TestOpen:
         self, app: Flask, lead: FlaskClient, opened: CampaignRecord
     ) -> None:
         asked = lead.get(at(opened, "/closing"))
-        assert "8 people were asked. How many have answered is not told" in words(asked)
+        assert "8 people were asked. How many have answered is not shown" in words(asked)
         assert "If fewer than 5 people have answered, nothing will be shown" in words(asked)
 
         unticked = lead.post(at(opened, "/closing"))

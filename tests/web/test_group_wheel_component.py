@@ -69,7 +69,7 @@ def test_a_level_is_an_area_with_light_stripes_of_its_own_hue(form: WheelForm) -
     [
         (about_themselves(), {"mean of the team", "half of those who answered lie within the frame", "how far"}),
         (seven_people(), {"mean of the team", "how far"}),
-        (all_agree(), {"mean of the team", "only the level may be told"}),
+        (all_agree(), {"mean of the team", "only the level can be shown"}),
         (one_hidden(), {"mean of the team", "half of those who answered lie within the frame"}),
     ],
 )
@@ -78,7 +78,7 @@ def test_the_key_explains_what_is_drawn_and_nothing_else(result: TeamResult, lin
     known = {
         "mean of the team",
         "half of those who answered lie within the frame",
-        "only the level may be told",
+        "only the level can be shown",
         "how far",
         "score of the competency",
     }

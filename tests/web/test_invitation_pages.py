@@ -80,7 +80,7 @@ class TestLooking:
         assert (
             "Figures are about all 8 of you together, and are shown once the campaign has closed, if at least 5" in said
         )
-        assert "each competency is “covered”, “hangs on one person” or “open”" in said
+        assert "each competency is “covered”, “depends on one person” or is “not covered”" in said
         assert "5 December 2026, 10:00 (Europe/Berlin, UTC+1), in 14 days" in said
         assert "Whether you have answered. Reminders are sent by the system" in said
         assert "You get your own wheel" in said
@@ -110,7 +110,7 @@ class TestLooking:
 
         assert "You rate the team, not yourself." in said
         assert "Where your opinions about the team differ" in said
-        assert "hangs on one person" not in said
+        assert "depends on one person" not in said
 
     def test_no_other_site_learns_of_the_link(self, app: Flask, client: FlaskClient, campaign: CampaignRecord) -> None:
         token = personal_link(app, english(app, campaign))
@@ -277,7 +277,7 @@ class TestTheEnd:
         page = client.get(address)
 
         assert page.status_code == 410
-        assert "ask whoever leads the team for a new one" in words(page)
+        assert "ask the lead of your team for a new one" in words(page)
         assert client.get(place).status_code == 404
 
 

@@ -189,9 +189,9 @@ class TestTheOwnersPage:
         ("typed", "refusal"),
         [
             ("anna@example.org", "This is your own address"),
-            ("", "This is no address that mail can be sent to."),
-            ("nobody", "This is no address that mail can be sent to."),
-            ("x" * 900, "This is no address that mail can be sent to."),
+            ("", "Email cannot be sent to this address."),
+            ("nobody", "Email cannot be sent to this address."),
+            ("x" * 900, "Email cannot be sent to this address."),
         ],
     )
     def test_a_refused_address_stays_in_its_field_with_the_reason(
@@ -212,7 +212,7 @@ class TestTheOwnersPage:
     def test_who_sees_it_stands_there(self, owner: FlaskClient, result: str) -> None:
         share(owner, result, with_plan="y")
         said = words(owner.get(f"/assessments/{result}/sharing"))
-        assert "lead@example.org since 21 November 2026, with the plan Take back" in said
+        assert "lead@example.org since 21 November 2026, with the plan Stop sharing" in said
         assert "You share a result with lead@example.org" in words(owner.get("/account"))
 
     def test_a_private_link_alone_cannot_share(self, app: Flask, owner: FlaskClient) -> None:

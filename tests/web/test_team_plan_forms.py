@@ -41,7 +41,7 @@ class TestSteps:
         assert answer.status_code == 303
         assert answer.headers["Location"].endswith(f"#step-{SUPPORT}")
         said = words(visit.get())
-        assert "Who sees to it Olga Progress 25%" in said
+        assert "Owner Olga Progress 25%" in said
         assert "What came of it: Two offers" in said
         assert "5 steps have no owner yet." in said
 
@@ -57,10 +57,10 @@ class TestSteps:
         assert "Meanwhile somebody else has put here: Olga" in words(page)
         assert "Meanwhile somebody else has put here: Two offers" in words(page)
         assert words(page).count("Meanwhile somebody else") == 2
-        assert "Who sees to it Olga" in words(visit.get()), "nothing was overwritten"
+        assert "Owner Olga" in words(visit.get()), "nothing was overwritten"
         again = visit.post(f"steps/{SUPPORT}", **{**STATE, "owner": "Boris"}, seen=seen_of(page, f"steps/{SUPPORT}"))
         assert again.status_code == 303
-        assert "Who sees to it Boris" in words(visit.get())
+        assert "Owner Boris" in words(visit.get())
 
     def test_dropping_and_swapping_what_somebody_else_has_changed_does_nothing(self, visit: TeamVisit) -> None:
         seen = visit.seen(SUPPORT)
@@ -78,7 +78,7 @@ class TestSteps:
             ("progress", "120", "Progress: choose from 0 to 100."),
             ("hours", "many", "Please enter a number"),
             ("due", "2020-01-01", "Last day: choose from"),
-            ("owner", "x" * 101, "Who sees to it: at most 100 characters."),
+            ("owner", "x" * 101, "Owner: at most 100 characters."),
         ],
     )
     def test_a_refused_field_says_what_it_takes_and_keeps_what_was_typed(
@@ -90,7 +90,7 @@ class TestSteps:
         assert refused["value"] == typed
         assert refused["aria-invalid"] == "true"
         assert said in words(page)
-        assert "Who sees to it Nobody yet" in words(visit.get())
+        assert "Owner Nobody yet" in words(visit.get())
 
     def test_done_and_not_done_after_all(self, visit: TeamVisit) -> None:
         visit.post(f"steps/{SUPPORT}/done", done="yes")

@@ -72,7 +72,7 @@ class TestWhatItShows:
         assert "Support · Team development plan for 12 weeks" in said
         assert "Six actions, 60 hours" in said
         assert "Expert support · Strategy · 23 Nov 2026 – 17 Jan 2027 Bring in an expert: strategy" in said
-        assert "Who sees to it Nobody yet Progress 0%" in said
+        assert "Owner Nobody yet Progress 0%" in said
         assert "What helps: Expert support of a project" in said
         assert "never from anybody's answers" in said
         assert "6 steps have no owner yet." in said
@@ -117,7 +117,7 @@ class TestWhoSeesIt:
         page = member.get()
         assert page.status_code == 200
         assert member.steps() == visit.steps()
-        assert "Those who lead the team change the plan." in words(page)
+        assert "The leads of the team change the plan." in words(page)
         assert not [form for form in elements(page, "form") if "/plan" in form["action"]]
         assert not elements(page, "datalist")
 
@@ -158,7 +158,7 @@ class TestNoPlan:
     @pytest.mark.parametrize(
         ("result", "said"),
         [
-            (None, "this round is still open"),
+            (None, "this campaign is still open"),
             (nothing_shown(), "Fewer than 5 people answered"),
             (replace(nothing_shown(), kind=CampaignKind.LEAD_ALONE), "the lead alone rated the team"),
         ],
@@ -195,5 +195,5 @@ class TestFiles:
         events = Calendar.from_ical(answer.data).walk("VEVENT")
         assert len(events) == len(visit.steps())
         (ours,) = (event for event in events if "Bring in an expert" in event["SUMMARY"])
-        assert "Who sees to it: Olga" in ours["DESCRIPTION"]
+        assert "Owner: Olga" in ours["DESCRIPTION"]
         assert 'filename="CX Wheel team development plan 2026-11-21.ics"' in answer.headers["Content-Disposition"]

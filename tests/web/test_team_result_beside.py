@@ -18,7 +18,7 @@ from tests.factories.team_results import about_the_team, about_themselves
 from tests.factories.visits import sheet_of_facets, words
 
 FRAMEWORK = core_framework()
-HEADING = "Your own view beside it"
+HEADING = "Your own view next to theirs"
 
 
 def rate_alone(app: Flask, team: object) -> None:
@@ -36,7 +36,7 @@ def test_the_leads_own_view_stands_beside_the_members_for_its_author_alone(app: 
     own = words(browser_of(app, lead).get("/campaigns/round/result"))
     others = words(browser_of(app, make_account(app, "member1@example.org")).get("/campaigns/round/result"))
 
-    assert "You lie furthest apart on design and change: you say 35, the members 60." in own
+    assert "You differ most on design and change: you say 35, the members 60." in own
     assert "Design, innovation and change 35 60 −25" in own
     assert "Nobody but you sees this part." in own
     assert HEADING not in others

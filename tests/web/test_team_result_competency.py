@@ -44,7 +44,7 @@ def test_statements_stand_with_their_mean_and_the_coverage_of_their_topic(show: 
     said = words(show(about_themselves(), "strategy"))
 
     assert "CX strategy" in said
-    assert "Mean 46 Level Developing Range of the mean 42–51 Middle half 42–52 Coverage Open" in said
+    assert "Mean 46 Level Developing Range of the mean 42–51 Middle half 42–52 Coverage Not covered" in said
     assert "The means of the statements go from 36 to 58." in said
     for item in core_framework().items_of(Level.INDIVIDUAL, "strategy"):
         assert item.text["en"] in said
@@ -64,7 +64,7 @@ def test_answers_to_statements_about_the_team_stand_as_columns_and_as_numbers(sh
     page = show(about_the_team(), "strategy")
     said = words(page)
 
-    assert "About 6 statements opinions differ. A column shows how many chose each answer." in said
+    assert "Opinions differ on 6 statements. A column shows how many chose each answer." in said
     assert "Our team knows which business goals its CX work supports. 42 Opinions differ 4 0 4 0 3 1" in said
     assert "0 – Nobody knows it · 1 – Someone has a general idea" in said
     assert "d-bar" not in page.text
@@ -92,7 +92,7 @@ def test_a_hidden_competency_says_why_and_tells_nothing(show: Show) -> None:
     said = words(page)
 
     assert "Mean hidden Level –" in said
-    assert "Fewer than 5 people rated this, and among so few single answers could be made out." in said
+    assert "Fewer than 5 people rated this, and among so few, individual answers could be worked out." in said
     assert "Statements" not in said
     assert "d-bar" not in page.text
 
@@ -101,7 +101,7 @@ def test_a_competency_told_as_a_level_says_so(show: Show) -> None:
     said = words(show(all_agree(), "metrics"))
 
     assert "Mean – Level Developing" in said
-    assert "Anything more exact would give away the answers of single people." in said
+    assert "Anything more exact would give away individual answers." in said
 
 
 def test_what_many_could_not_judge_says_so(show: Show) -> None:

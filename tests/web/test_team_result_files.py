@@ -40,7 +40,7 @@ def title_of(svg: str) -> str:
             "Competency wheel. Culture 54; Strategy 46; Metrics 48; Customer voice 61; Design and change 51.",
         ),
         ("ranges.svg", "Strategy is lowest: its range overlaps with those of culture, metrics and design and change."),
-        ("coverage.svg", "Strategy is open: nobody works on it alone yet. Metrics hangs on one person:"),
+        ("coverage.svg", "Not covered: strategy. Nobody can do it without help yet. Metrics depends on one person:"),
     ],
 )
 def test_a_chart_is_titled_with_the_sentence_that_says_what_it_shows(
@@ -90,5 +90,5 @@ def test_files_speak_the_language_of_the_page(app: Flask, browser: FlaskClient) 
     browser.get("/language/ru")
     answer = fetch(app, browser, about_themselves(), "coverage.svg")
 
-    assert title_of(answer.text).startswith("Открыто: стратегия")
+    assert title_of(answer.text).startswith("Не\u00a0закрыто: стратегия")
     assert "2026-11-14.svg" in answer.headers["Content-Disposition"]

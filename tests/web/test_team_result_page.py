@@ -66,7 +66,7 @@ def test_the_finding_comes_first_and_the_roll_before_mean_and_balance(show: Show
 
     assert (
         "Service design team · members about themselves · 13 of 18 answered · closed on 14 November 2026 "
-        "Strategy is open: nobody on the team works on it alone yet "
+        "Not covered: strategy. Nobody on the team can do it without help yet "
         "Two competencies are too close to call: start with either."
     ) in said
     assert re.search(r"Roll 46 of 100 .* Mean 52 .* Balance 0.89", said)
@@ -77,8 +77,8 @@ def test_the_finding_comes_first_and_the_roll_before_mean_and_balance(show: Show
 def test_coverage_is_told_in_words_and_a_hidden_cell_says_why(show: Show) -> None:
     said = section(show(about_themselves()), "coverage")
 
-    assert "Metrics hangs on one person" in said
-    assert "CX strategy Open Covered Thin Thin" in said
+    assert "Metrics depends on one person" in said
+    assert "CX strategy Not covered Covered Thin Thin" in said
     assert "Metrics, measurement and ROI One person Covered Thin Thin" in said
     assert "Listening to and hearing the customer Covered Covered Covered hidden 1" in said
     assert "1 Fewer than 5 people rated this" in said
@@ -103,35 +103,35 @@ def test_under_ten_answers_no_spread_and_no_count_is_anywhere(show: Show) -> Non
     assert "Middle half" not in said
     assert "d-range" not in page.text
     assert "w-box" not in page.text
-    assert "How sure this is may be told from 10 answers on." in said
-    assert "How exact the means are may be told from 10 answers on." in said
-    assert "Open" in section(page, "coverage")
+    assert "With fewer than 10 answers we cannot say how sure this is." in said
+    assert "With fewer than 10 answers we cannot say how exact the means are." in said
+    assert "Not covered" in section(page, "coverage")
 
 
 def test_where_only_levels_are_told_there_is_no_roll_and_the_page_says_why(show: Show) -> None:
     page = show(all_agree())
     said = words(page)
 
-    assert "Of what may be told as a number, strategy is lowest" in said
-    assert "Roll not yet There is one only where every competency may be told as a number." in said
+    assert "Of what can be shown as a number, strategy is lowest" in said
+    assert "Roll not yet There is one only if every competency can be shown as a number." in said
     assert "Metrics, measurement and ROI – 1 Developing hidden 1 hidden 1 hidden 1" in section(page, "table")
-    assert "Anything more exact would give away the answers of single people." in section(page, "table")
+    assert "Anything more exact would give away individual answers." in section(page, "table")
     assert "weakest link" not in said.replace("no weakest link is named", "")
     assert len(elements(page, "rect")) > 0
     assert page.text.count('class="d-area"') == 2
-    assert "only the level may be told" in said
+    assert "only the level can be shown" in said
 
 
 def test_raters_of_the_team_see_how_far_they_agree_and_where_not(show: Show) -> None:
     page = show(about_the_team())
     agreement, differing = section(page, "agreement"), section(page, "differing")
 
-    assert "Opinions differ about strategy; about the others they are close together." in agreement
+    assert "Opinions differ on strategy; on the others they are close." in agreement
     assert "CX strategy Opinions differ 1.1 0.1" in agreement
-    assert "Customer-centric culture and accountability Close together 0.8 0.7" in agreement
-    assert "About 6 statements opinions differ." in differing
+    assert "Customer-centric culture and accountability Close 0.8 0.7" in agreement
+    assert "Opinions differ on 6 statements." in differing
     assert "Our team knows which business goals its CX work supports. 4 0 4 0 3 1" in differing
-    assert "Opinions about it differ: talk about what each of you sees before you plan." in words(page)
+    assert "Opinions on it differ: talk about what each of you sees before you plan." in words(page)
     assert "What the team covers" not in words(page)
 
 
@@ -147,7 +147,7 @@ def test_the_columns_agree_with_the_table_below_them(show: Show) -> None:
 def test_under_ten_raters_no_answers_are_told(show: Show) -> None:
     page = show(all_agree())
 
-    assert "About which statements opinions differ is told from 10 answers on." in section(page, "differing")
+    assert "The statements on which opinions differ are shown once there are 10 answers." in section(page, "differing")
     assert "g-col" not in page.text
     assert "r*wg" not in section(page, "agreement")
 
@@ -157,7 +157,7 @@ def test_when_nothing_is_shown_the_page_says_why_and_what_to_do(show: Show) -> N
     said = words(page)
 
     assert "Nothing is shown: fewer than five people answered" in said
-    assert "Fewer than 5 people answered, and among so few single answers could be made out." in said
+    assert "Fewer than 5 people answered, and among so few, individual answers could be worked out." in said
     assert "What to do next Ask again, and leave more time" in said
     assert "cx-wheel" not in page.text
     assert "answered ·" not in said
@@ -167,7 +167,7 @@ def test_when_nothing_is_shown_the_page_says_why_and_what_to_do(show: Show) -> N
 def test_the_lead_alone_is_told_that_one_persons_answers_are_their_own(show: Show) -> None:
     said = words(show(nothing_shown(CampaignKind.LEAD_ALONE)))
 
-    assert "This round asked the lead alone" in said
+    assert "This campaign asked the lead alone" in said
     assert "One person's answers are that person's own." in said
 
 
@@ -214,7 +214,7 @@ def test_three_open_competencies_are_counted_in_the_heading(show: Show) -> None:
     spokes = [replace(spoke, coverage=Coverage.OPEN) for spoke in THEMSELVES[:3]] + list(THEMSELVES[3:])
     said = words(show(make_team_result(spokes, people=13, members=18)))
 
-    assert "Three competencies are open: nobody on the team works on them alone yet" in said
+    assert "Three competencies are not covered: nobody on the team can do them without help yet" in said
 
 
 def test_blind_spots_are_named_by_their_statements(show: Show) -> None:
@@ -227,7 +227,7 @@ def test_blind_spots_are_named_by_their_statements(show: Show) -> None:
 def test_two_actions_of_the_bank_lead_to_the_plan(show: Show) -> None:
     page = show(about_themselves())
 
-    assert re.search(r"Two ways to close strategy .* Make a team plan", words(page))
+    assert re.search(r"Two first steps for strategy .* Make a team plan", words(page))
     assert page.text.count("<h3>") == 2
     assert "/campaigns/round/plan" in {link["href"] for link in elements(page, "a")}
 
@@ -245,7 +245,7 @@ def test_the_page_is_whole_in_russian(show: Show, browser: FlaskClient) -> None:
     said = words(show(with_changes()))
 
     assert "участники о себе · ответили 13 из 18 · закрыт 14 ноября 2026" in said
-    assert "Открыто: стратегия — сам этим в команде пока никто не занимается" in said
+    assert "Не закрыто: стратегия. Самостоятельно с этим в команде пока никто не справляется" in said
     assert "65 %" in said
     assert not re.search(
         r"\b(roll|mean|weakest|covered|hidden|team|answers)\b", said.replace("Service design team", "")

@@ -99,7 +99,7 @@ def test_anybody_else_confirms_by_mail_and_opening_the_mail_alone_confirms_nothi
 ) -> None:
     visit = TeamVisit(app)
     visit.see(make_link(lead, made))
-    assert "We have sent a mail to new@example.org" in ask(visit)
+    assert "We have sent an email to new@example.org" in ask(visit)
     assert "not confirmed yet" in words(lead.see(f"/teams/{made.team.id}"))
     phone = TeamVisit(app, locale="ru")
     assert phone.see(mailed_link(app, "new@example.org")).location == "/join/confirm"

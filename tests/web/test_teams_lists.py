@@ -61,7 +61,7 @@ def test_a_pasted_list_is_shown_first_and_then_added(app: Flask, lead: TeamVisit
     assert "3 lines add nobody" in said
     assert "There is no address in it." in said
     assert "The address stands in line 1 already." in said
-    assert "In the team already." in said
+    assert "Already in the team." in said
     assert emails(app, made) == before
     added = lead.press(seen, find_address(seen, r"/teams/[^/]+/members/lists/[^\"]+"))
     assert added.status_code == 303

@@ -12,7 +12,7 @@ from tests.factories.campaigns import OPENED, draft
 from tests.factories.releases import people
 
 ENGLISH, RUSSIAN = get_language("en"), get_language("ru")
-COVERAGE = "covered”, “hangs on one person” or “open"
+COVERAGE = "covered”, “depends on one person” or is “not covered"
 
 
 def words(language: Language = ENGLISH, members: int = 8, **changes: object) -> AudienceWords:

@@ -94,8 +94,8 @@ def test_what_is_hidden_is_named_as_not_guessed() -> None:
 
 def test_an_owner_is_no_hint_at_who_has_the_gap() -> None:
     language = get_language("en")
-    assert "knows no names" in words.owners_note(language, team_results.about_themselves())
-    assert "knows no names" not in words.owners_note(language, team_results.about_the_team())
+    assert "no names" in words.owners_note(language, team_results.about_themselves())
+    assert "no names" not in words.owners_note(language, team_results.about_the_team())
 
 
 def test_an_empty_plan_says_why() -> None:
@@ -103,7 +103,7 @@ def test_an_empty_plan_says_why() -> None:
     empty = TeamPlan(PlanTerms(MONDAY, weekly_hours=0.5, weeks=1), ())
     assert "hours a week: 0.5, weeks: 1" in words.team_plan_sentence(language, FRAMEWORK, result, empty)
     bare = replace(FRAMEWORK, actions=())
-    assert "brings no actions for teams" in words.team_plan_sentence(language, bare, result, empty)
+    assert "has no actions for teams" in words.team_plan_sentence(language, bare, result, empty)
     hidden = replace(
         result,
         competencies=tuple(
@@ -111,7 +111,7 @@ def test_an_empty_plan_says_why() -> None:
             for s in result.competencies
         ),
     )
-    assert "No competency may be told" in words.team_plan_sentence(language, FRAMEWORK, hidden, empty)
+    assert "No competency can be shown" in words.team_plan_sentence(language, FRAMEWORK, hidden, empty)
 
 
 def test_why_there_is_no_plan_depends_on_the_round(language: Language) -> None:
@@ -143,7 +143,7 @@ def test_hidden_places_are_gathered_by_their_reason() -> None:
     ((_, why),) = [
         hidden
         for hidden in list_hidden(language, FRAMEWORK, team_results.changes_withheld())
-        if "Change since the last round" in hidden[0]
+        if "Change since the last campaign" in hidden[0]
     ]
     assert "came or left" in why
 

@@ -81,7 +81,7 @@ def test_members_are_told_what_is_covered_and_raters_how_far_they_agree() -> Non
     own = {table.title for table in tables_of(team_results.with_changes(), topics=(TOPIC,))}
     together = {table.title for table in tables_of(team_results.about_the_team())}
     assert own - together == {"What the team covers", "People and the team", "Change"}
-    assert together - own == {"How far you agree"}
+    assert together - own == {"How closely you agree"}
 
 
 def test_topics_are_named_by_the_statement_that_was_asked() -> None:
@@ -95,7 +95,7 @@ def test_the_long_table_has_a_row_for_everything_and_a_reason_for_what_is_missin
     assert len(rows) == 4 * (1 + 3 + 12) + 1
     (metrics,) = [dict(zip(head, row, strict=True)) for row in rows if row[3] == "metrics"]
     assert metrics["Mean"] is None
-    assert str(metrics["What is not told, and why"]).startswith("Fewer than 5 people rated this")
+    assert str(metrics["What is not shown, and why"]).startswith("Fewer than 5 people rated this")
 
 
 def test_answers_have_a_column_for_each_point_of_the_scale_only_where_they_are_told() -> None:

@@ -52,27 +52,27 @@ def with_weakest(result: TeamResult, verdict: Verdict, *named: str, share: float
     [
         (
             (COVERED, OPEN, ONE, COVERED, COVERED),
-            "Strategy is open: nobody on the team works on it alone yet",
-            "Открыто: стратегия — сам этим в команде пока никто не занимается",
+            "Not covered: strategy. Nobody on the team can do it without help yet",
+            "Не закрыто: стратегия. Самостоятельно с этим в команде пока никто не справляется",
         ),
         (
             (COVERED, OPEN, OPEN, COVERED, COVERED),
-            "Open: strategy and metrics. Nobody on the team works on them alone yet",
-            "Открыто: стратегия и метрики. Сам этим в команде пока никто не занимается",
+            "Not covered: strategy and metrics. Nobody on the team can do these without help yet",
+            "Не закрыто: стратегия и метрики. Самостоятельно с этим в команде пока никто не справляется",
         ),
         (
             (OPEN, OPEN, OPEN, COVERED, COVERED),
-            "Three competencies are open: nobody on the team works on them alone yet",
-            "Открыты три компетенции: сам ими в команде пока никто не занимается",
+            "Three competencies are not covered: nobody on the team can do them without help yet",
+            "Не закрыты три компетенции: самостоятельно с ними в команде пока никто не справляется",
         ),
         (
             (COVERED, COVERED, ONE, COVERED, COVERED),
-            "Metrics hangs on one person",
-            "На одном человеке: метрики",
+            "Metrics depends on one person",
+            "Держится на одном человеке: метрики",
         ),
         (
             (COVERED, ONE, ONE, COVERED, ONE),
-            "Three competencies hang on one person each",
+            "Three competencies depend on one person each",
             "Три компетенции держатся каждая на одном человеке",
         ),
     ],
@@ -101,7 +101,7 @@ def test_nothing_is_said_of_coverage_that_is_not_told(english: Language, *, cove
         spokes = (replace(spoke, coverage=None, coverage_hidden=Reason.SAYS_TOO_MUCH) for spoke in result.competencies)
         result = replace(result, competencies=tuple(spokes))
 
-    assert ("open" in team_headline(english, FRAMEWORK, result)) is coverage_told
+    assert ("not covered" in team_headline(english, FRAMEWORK, result)) is coverage_told
 
 
 def test_ratings_of_the_team_name_the_weakest_and_say_that_opinions_differ(
@@ -111,7 +111,7 @@ def test_ratings_of_the_team_name_the_weakest_and_say_that_opinions_differ(
 
     assert team_headline(english, FRAMEWORK, result) == "Strategy is your team's weakest link"
     assert team_standfirst(english, FRAMEWORK, result) == (
-        "The wheel rolls as far as its weakest spoke: 42 of 100. Opinions about it differ: talk about what each of you "
+        "The wheel rolls as far as its weakest spoke: 42 of 100. Opinions on it differ: talk about what each of you "
         "sees before you plan."
     )
     assert "Мнения о ней расходятся" in plain(team_standfirst(russian, FRAMEWORK, result))
@@ -143,7 +143,7 @@ def test_without_any_mean_only_levels_are_told(english: Language) -> None:
         result, competencies=tuple(replace(metrics, competency=one.competency) for one in result.competencies)
     )
 
-    assert team_headline(english, FRAMEWORK, levels) == "Only levels may be told of this team"
+    assert team_headline(english, FRAMEWORK, levels) == "Only levels can be shown for this team"
 
 
 def test_a_hidden_result_says_why_and_what_to_do_and_never_how_many_answered(
@@ -156,13 +156,13 @@ def test_a_hidden_result_says_why_and_what_to_do_and_never_how_many_answered(
     assert team_standfirst(english, FRAMEWORK, result).startswith("Fewer than 7 people answered")
     assert "7 people or more" in next_steps(english, result)[0]
     other = replace(result, hidden=Reason.MEMBERS_CHANGED)
-    assert team_headline(english, FRAMEWORK, other) == "Nothing of this round may be shown"
+    assert team_headline(english, FRAMEWORK, other) == "Nothing of this campaign can be shown"
 
 
 def test_the_lead_alone_is_told_of_nobody(english: Language) -> None:
     result = nothing_shown(CampaignKind.LEAD_ALONE)
 
-    assert team_headline(english, FRAMEWORK, result) == "This round asked the lead alone"
+    assert team_headline(english, FRAMEWORK, result) == "This campaign asked the lead alone"
     assert "people" not in " ".join(next_steps(english, result))
 
 
@@ -185,7 +185,7 @@ def test_the_line_above_the_heading_counts_people_only_where_that_is_told(englis
         (about_the_team(), "strategy would truly be the weakest in nearly all. From 80 we name one link."),
         (with_weakest(about_the_team(), Verdict.NAMED, "metrics"), "metrics would truly be the weakest in about 90."),
         (even_team(), "even the likeliest one, strategy, would truly be the weakest in only about 27."),
-        (seven_people(), "How sure this is may be told from 10 answers on."),
+        (seven_people(), "With fewer than 10 answers we cannot say how sure this is."),
         (with_weakest(about_the_team(), Verdict.CANDIDATES, "culture", "metrics", "voice"), "we name all three"),
     ],
 )

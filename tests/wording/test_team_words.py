@@ -67,12 +67,12 @@ def test_coverage_never_counts_people(english: Language, russian: Language) -> N
     said = coverage_sentence(english, FRAMEWORK, about_themselves())
 
     assert said == (
-        "Strategy is open: nobody works on it alone yet. Metrics hangs on one person: if that person leaves, nobody is "
-        "left who works on it alone."
+        "Not covered: strategy. Nobody can do it without help yet. Metrics depends on one person: if that person "
+        "leaves, nobody is left who can do it without help."
     )
     assert plain(coverage_sentence(russian, FRAMEWORK, about_themselves())) == (
-        "Открыто: стратегия — сам этим пока никто не занимается. На одном человеке: метрики. Уйдёт он — и "
-        "самостоятельно этим заниматься будет некому."
+        "Не закрыто: стратегия. Самостоятельно с этим пока никто не справляется. Держится на одном человеке: метрики. "
+        "Уйдёт он — и справляться самостоятельно будет некому."
     )
 
 
@@ -81,12 +81,12 @@ def test_all_is_called_covered_only_when_all_is_told(english: Language) -> None:
 
     assert coverage_sentence(english, FRAMEWORK, with_coverage([covered] * 5)).startswith("Every competency is covered")
     partly = with_coverage([covered, None, covered, covered, covered])
-    assert coverage_sentence(english, FRAMEWORK, partly).startswith("What may be told is covered")
+    assert coverage_sentence(english, FRAMEWORK, partly).startswith("Everything that can be shown is covered")
     assert coverage_sentence(english, FRAMEWORK, with_coverage([None] * 5)) == ""
 
 
 def test_a_framework_without_facets_has_no_word_about_them(english: Language) -> None:
-    assert "facets" in coverage_note(english, FRAMEWORK)
+    assert "Facets" in coverage_note(english, FRAMEWORK)
     assert "facets" not in coverage_note(english, make_framework(facets=()))
 
 
@@ -95,12 +95,12 @@ def test_agreement_names_what_is_divided(english: Language) -> None:
     spokes = [replace(spoke, agreement=ReleasedAgreement(True, 1.2, 0.0)) for spoke in divided.competencies]
 
     assert agreement_sentence(english, FRAMEWORK, divided) == (
-        "Opinions differ about strategy; about the others they are close together."
+        "Opinions differ on strategy; on the others they are close."
     )
     assert agreement_sentence(english, FRAMEWORK, replace(divided, competencies=tuple(spokes))) == (
-        "Opinions differ about every competency told here."
+        "Opinions differ on every competency shown here."
     )
-    assert agreement_sentence(english, FRAMEWORK, all_agree()).startswith("Your opinions are close together")
+    assert agreement_sentence(english, FRAMEWORK, all_agree()).startswith("Your opinions are close on every")
     assert agreement_sentence(english, FRAMEWORK, about_themselves()) == ""
 
 
@@ -125,9 +125,9 @@ def test_opinions_differ_from_a_sixth_of_the_points_and_at_most_by_half_the_scal
 
 
 def test_statements_are_counted_where_it_is_told_of_them(english: Language) -> None:
-    assert differing_sentence(english, about_the_team(), ALL).startswith("About 6 statements opinions differ.")
+    assert differing_sentence(english, about_the_team(), ALL).startswith("Opinions differ on 6 statements.")
     assert differing_sentence(english, about_the_team(), ["culture"]).startswith("There is no statement here")
-    assert "told from 10 answers on" in differing_sentence(english, all_agree(), ALL)
+    assert "shown once there are 10 answers" in differing_sentence(english, all_agree(), ALL)
 
 
 def test_where_the_team_stands_is_said_by_ranges_or_by_means(english: Language) -> None:
@@ -144,19 +144,19 @@ def test_the_roll_is_the_lowest_mean_or_there_is_none(english: Language) -> None
 
     assert team_roll_note(english, FRAMEWORK, result) == "The mean of the lowest competency, strategy."
     assert team_roll_note(english, FRAMEWORK, shared) == "The lowest mean, shared by strategy and metrics."
-    assert "only where every competency" in team_roll_note(english, FRAMEWORK, one_hidden())
+    assert "only if every competency" in team_roll_note(english, FRAMEWORK, one_hidden())
 
 
 def test_the_table_says_how_many_only_where_that_is_told(english: Language) -> None:
     assert table_note(english, about_themselves()).startswith("Means of 13 of 18 members. The middle half")
     assert table_note(english, seven_people()) == (
-        "Means of those who answered. From 10 answers on the spread is told too."
+        "Means of those who answered. With 10 answers or more, the spread is shown too."
     )
 
 
 def test_the_lowest_facet_told_is_named(english: Language, russian: Language) -> None:
     assert facets_sentence(english, FRAMEWORK, about_themselves()) == (
-        "The lowest facet told: experience in strategy, 42."
+        "The lowest facet shown: experience in strategy, 42."
     )
     assert plain(facets_sentence(russian, FRAMEWORK, about_themselves())) == (
         "Ниже всего из показанных аспектов — опыт в компетенции «Стратегия»: 42."
@@ -167,7 +167,7 @@ def test_the_lowest_facet_told_is_named(english: Language, russian: Language) ->
 def test_changes_are_listed_by_their_verdict(english: Language, russian: Language) -> None:
     assert change_sentence(english, FRAMEWORK, with_changes()) == "Really better: culture. Probably worse: metrics."
     assert (
-        plain(change_sentence(russian, FRAMEWORK, with_changes())) == "Точно лучше: культура. Вероятно хуже: метрики."
+        plain(change_sentence(russian, FRAMEWORK, with_changes())) == "Точно лучше: культура. Вероятно, хуже: метрики."
     )
     assert "came or left" in change_sentence(english, FRAMEWORK, changes_withheld())
     assert change_sentence(english, FRAMEWORK, about_themselves()) == ""
@@ -194,7 +194,7 @@ def own_view(**facets: Sequence[int]) -> Profile:
 def test_the_own_view_says_where_it_lies_furthest_apart(english: Language) -> None:
     said = own_view_sentence(english, FRAMEWORK, about_the_team(), own_view())
 
-    assert said == "You lie furthest apart on design and change: you say 35, the members 60."
+    assert said == "You differ most on design and change: you say 35, the members 60."
 
 
 def test_a_view_like_the_members_is_called_alike(english: Language) -> None:
@@ -216,8 +216,8 @@ def comparison(standing: Standing | None) -> ReleasedTopicComparison:
 @pytest.mark.parametrize(
     ("standings", "words"),
     [
-        ([None, None], "Who masters a topic is told where 10 people or more answered in both rounds."),
-        ([Standing.NO_TELLING], "There is no topic of which it can be told"),
+        ([None, None], "Who masters a topic is shown where 10 people or more answered both campaigns."),
+        ([Standing.NO_TELLING], "There is no topic of which we can say"),
         ([Standing.PEOPLE_CAN, Standing.PEOPLE_CAN], "2 topics people master by themselves"),
         ([Standing.WHOLE_CAN, None], "1 topic the team masters, though people by themselves do not."),
     ],
@@ -248,7 +248,7 @@ def test_statements_of_one_competency_are_summed_up(english: Language) -> None:
     assert statements_sentence(english, themselves, themselves.competency("strategy")) == (
         "The means of the statements go from 36 to 58."
     )
-    assert statements_sentence(english, team, team.competency("strategy")).startswith("About 6 statements")
+    assert statements_sentence(english, team, team.competency("strategy")).startswith("Opinions differ on 6 statements")
     hidden = one_hidden()
     assert statements_sentence(english, hidden, hidden.competency("metrics")) == ""
 

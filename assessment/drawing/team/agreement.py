@@ -28,7 +28,7 @@ _LEFT, _RIGHT = 240.0, WIDTH - MARGIN - 190
 
 def agreement_figure(framework: Framework, result: TeamResult, language: Language) -> Figure:
     """A row for each competency. For ratings of the team only."""
-    heading = agreement_sentence(language, framework, result) or language.gettext("How far you agree")
+    heading = agreement_sentence(language, framework, result) or language.gettext("How closely you agree")
     points = points_of(framework, result.level)
     measured = points and any(
         spoke.agreement and spoke.agreement.deviation is not None for spoke in result.competencies

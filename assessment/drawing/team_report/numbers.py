@@ -124,7 +124,7 @@ def _agreement(report: TeamReport) -> list[Flowable]:
         for spoke, found in told
     ]
     start: list[Flowable] = [
-        Heading(language.gettext("How far you agree"), "h2", 1),
+        Heading(language.gettext("How closely you agree"), "h2", 1),
         Paragraph(safe(agreement.agreement_sentence(language, framework, result)), style("body-gap")),
         Paragraph(safe(agreement.agreement_note(language, result)), style("note-gap")),
         ruled_table(heads, rows, widths, numbers_from=2),
@@ -172,7 +172,7 @@ def _changes(report: TeamReport) -> list[Flowable]:
         language.gettext("Then"),
         language.gettext("Now"),
         language.gettext("Change"),
-        language.gettext("What can be told"),
+        language.gettext("What can be shown"),
     ]
     widths = [WIDTH - 3 * 52 - 150, 52, 52, 52, 150]
     rows = [

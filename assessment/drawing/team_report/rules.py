@@ -33,7 +33,7 @@ def _method(report: TeamReport) -> Flowable:
 
 def _rules(report: TeamReport) -> list[Flowable]:
     language = report.language
-    heading = Heading(language.gettext("What may be told of a team, and what never"), "h2", 1)
+    heading = Heading(language.gettext("What can be said about a team, and what never"), "h2", 1)
     lines = [
         Paragraph(f"–&nbsp; {safe(rule)}", style("cell-gap"))
         for rule in team_method.list_rules(language, report.result)
@@ -49,7 +49,7 @@ def _hidden(report: TeamReport) -> list[Flowable]:
     ]
     heading = Heading(language.gettext("What is hidden here, and why"), "h2", 1)
     if not rows:
-        words = language.gettext("Nothing: every figure of this round may be told.")
+        words = language.gettext("Nothing: every figure of this campaign can be shown.")
         return [KeepTogether([heading, Paragraph(words, style("note"))])]
     heads = [language.gettext("Where"), language.gettext("Why")]
     return [KeepTogether([heading, ruled_table(heads, rows, [WIDTH * 0.4, WIDTH * 0.6])])]

@@ -57,7 +57,7 @@ def field_view(
 def address_field(field: Any, *, label: str = "", hint: str = "") -> FieldView:
     return field_view(
         field,
-        label or _("Mail address"),
+        label or _("Email address"),
         kind="email",
         hint=hint,
         autocomplete="username",
@@ -83,7 +83,7 @@ def new_password_field(field: Any, *, label: str = "") -> FieldView:
         field,
         label or _("Password"),
         kind="password",
-        hint=_("At least %(count)s characters. Several words do well.", count=SHORTEST_PASSWORD),
+        hint=_("At least %(count)s characters. A few words work well.", count=SHORTEST_PASSWORD),
         autocomplete="new-password",
         maxlength=str(LONGEST_PASSWORD),
         minlength=str(SHORTEST_PASSWORD),

@@ -14,14 +14,14 @@ _SIGN_IN = {
     "GENERIC_AUTHN_FAILED": message("The address or the password is not right."),
     "UNAUTHENTICATED": message("Sign in to open this page."),
     "UNAUTHORIZED": message("You may not open this page."),
-    "REAUTHENTICATION_REQUIRED": message("Please show once more that it is you."),
+    "REAUTHENTICATION_REQUIRED": message("Please confirm once more that it is you."),
     "REAUTHENTICATION_SUCCESSFUL": message("Thank you, that was right."),
     "ANONYMOUS_USER_REQUIRED": message("You are signed in already."),
     "INVALID_REDIRECT": message("The page to go on to is not on this site."),
     "INVALID_PASSWORD": message("This password is not right."),
     "PASSWORD_NOT_PROVIDED": message("Type a password."),
     "DISABLED_ACCOUNT": message("This account is closed. Ask whoever runs the site."),
-    "CONFIRMATION_REQUIRED": message("Confirm your address first: the link is in the mail we sent you."),
+    "CONFIRMATION_REQUIRED": message("Confirm your address first: the link is in the email we sent you."),
     "USER_DOES_NOT_EXIST": message("The address or the password is not right."),
     "INVALID_INPUT": message("This value does not fit the field."),
     "API_ERROR": message("The page could not be read. Go back, reload it and try again."),
@@ -29,22 +29,24 @@ _SIGN_IN = {
 
 _ADDRESS = {
     "EMAIL_NOT_PROVIDED": message("Type your address."),
-    "INVALID_EMAIL_ADDRESS": message("This is not a mail address. It looks like name@example.org."),
+    "INVALID_EMAIL_ADDRESS": message("This is not an email address. It should look like name@example.org."),
     "EMAIL_ALREADY_ASSOCIATED": message("There is an account with the address %(email)s already."),
-    "CONFIRM_REGISTRATION": message("We have sent a mail to %(email)s. Open the link in it to confirm your address."),
-    "CONFIRMATION_REQUEST": message("If %(email)s waits for confirmation, a mail with a new link is on its way."),
+    "CONFIRM_REGISTRATION": message("We have sent an email to %(email)s. Open the link in it to confirm your address."),
+    "CONFIRMATION_REQUEST": message("If %(email)s is waiting to be confirmed, an email with a new link is on its way."),
     "CONFIRMATION_EXPIRED": message("This link was good for %(within)s. Ask for a new one below."),
     "INVALID_CONFIRMATION_TOKEN": message("This link does not work. Ask for a new one below."),
     "ALREADY_CONFIRMED": message("This address is confirmed already. You can sign in."),
     "EMAIL_CONFIRMED": message("Your address is confirmed. You can sign in now."),
-    "CHANGE_EMAIL_SENT": message("We have sent a mail to %(email)s. The address changes when you open the link in it."),
+    "CHANGE_EMAIL_SENT": message(
+        "We have sent an email to %(email)s. The address changes when you open the link in it."
+    ),
     "CHANGE_EMAIL_EXPIRED": message("This link was good for %(within)s. Start again from your settings."),
     "CHANGE_EMAIL_CONFIRMED": message("Your address is changed. Sign in with the new one from now on."),
 }
 
 _PASSWORD = {
     "PASSWORD_RESET_REQUEST": message(
-        "If there is an account with %(email)s, a mail with a link to set a new password is on its way."
+        "If there is an account with %(email)s, an email with a link to set a new password is on its way."
     ),
     "PASSWORD_RESET_EXPIRED": message("This link was good for %(within)s. Ask for a new one below."),
     "INVALID_RESET_PASSWORD_TOKEN": message(

@@ -137,14 +137,14 @@ def _reset_password(context: Context) -> FormPage:
 
 def _change_password(context: Context) -> PasswordPage:
     form, known = context["change_password_form"], context["active_password"]
-    current = (password_field(form.password, label=_("Password so far")),) if known else ()
+    current = (password_field(form.password, label=_("Current password")),) if known else ()
     new = new_password_field(form.new_password, label=_("New password"))
     return PasswordPage(form_page(url_for("security.change_password"), form, *current, new), known)
 
 
 def _change_address(context: Context) -> AddressPage:
     form = context["change_email_form"]
-    field = address_field(form.email, label=_("New mail address"))
+    field = address_field(form.email, label=_("New email address"))
     return AddressPage(form_page(url_for("security.change_email"), form, field), context["current_email"])
 
 

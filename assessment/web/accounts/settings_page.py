@@ -137,7 +137,7 @@ def _profile_fields(account: Account, form: ProfileForm) -> tuple[FieldView, ...
         FieldView(
             "locale",
             "locale",
-            _("Language of pages and mails"),
+            _("Language of pages and emails"),
             account.locale,
             kind="select",
             options=tuple((locale, LOCALE_NAMES[locale]) for locale in LOCALES),
@@ -149,7 +149,7 @@ def _profile_fields(account: Account, form: ProfileForm) -> tuple[FieldView, ...
 def _proofs(account: Account, user: Any) -> tuple[Setting, ...]:
     is_on = bool(user.tf_primary_method)
     return (
-        Setting(_("Mail address"), account.email, url_for("security.change_email"), _("Change the address")),
+        Setting(_("Email address"), account.email, url_for("security.change_email"), _("Change the address")),
         Setting(
             _("Password"),
             _("A password is set") if user.password else _("None: you sign in another way"),

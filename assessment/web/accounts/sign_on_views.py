@@ -80,7 +80,7 @@ def not_verified(_refusal: Exception) -> ResponseReturnValue:
         ErrorPage(
             status=403,
             title=_("Your address is not verified there"),
-            happened=_("The provider recognised you, but does not say that your mail address is verified."),
+            happened=_("The provider recognised you, but does not say that your email address is verified."),
             kept=_("You are not signed in."),
             advice=_("Have the address verified with the provider, or register here with a password."),
         )
@@ -93,7 +93,7 @@ def closed(_refusal: AccountClosed) -> ResponseReturnValue:
         ErrorPage(
             status=403,
             title=_("This account is closed"),
-            happened=_("Whoever runs this site has closed your account."),
+            happened=_("The people who run this site have closed your account."),
             advice=_("Ask them what happened."),
         )
     )

@@ -72,8 +72,8 @@ def _asked_heading(language: Language, people: int) -> str:
 
 def _left_out(language: Language, opening: Opening) -> tuple[str, ...]:
     leads = language.gettext(
-        "Whoever leads the team is not asked: knowing their own answers, they could work out more about the others "
-        "than the figures may tell."
+        "The lead of the team is not asked: knowing their own answers, they could work out more about the others than "
+        "the figures are meant to show."
     )
     if not opening.unconfirmed:
         return (leads,)
@@ -95,7 +95,7 @@ def _mails(language: Language, record: CampaignRecord, opening: Opening, now: da
         reminders = language.gettext(
             "Reminders, to those who have not answered by then, and to nobody else: %(times)s.", times=times
         )
-    told = language.gettext("Whoever leads the team gets a mail when the result is there.")
+    told = language.gettext("The lead of the team gets an email when the result is ready.")
     return invitations, reminders, told
 
 

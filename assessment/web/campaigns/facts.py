@@ -26,7 +26,7 @@ def campaign_facts(language: Language, record: CampaignRecord, now: datetime) ->
         times = reminder_words(language, record, now) or language.gettext("no reminders")
         if takes_answers:
             facts.append((language.gettext("Reminders"), times))
-        people = language.ngettext("from %(n)s person on", "from %(n)s people on", campaign.k)
+        people = language.ngettext("from %(n)s person up", "from %(n)s people up", campaign.k)
         facts.append((language.gettext("Figures are shown"), people))
         facts.append((language.gettext("Answers"), linking_name(language, anonymous=campaign.anonymous)))
     facts.append((language.gettext("Questionnaire"), language.gettext("version %(version)s", version=record.version)))

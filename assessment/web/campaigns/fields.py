@@ -97,10 +97,12 @@ def _title(language: Language, draft: CampaignDraft, again: RefusableForm | None
 def _threshold(language: Language, draft: CampaignDraft, again: RefusableForm | None) -> FieldView:
     return FieldSheet(language, again).field(
         "k",
-        language.gettext("Figures are shown from so many people on"),
+        language.gettext("How many people must answer before figures are shown"),
         str(draft.k),
         kind="number",
-        hint=language.gettext("Never fewer than 5. Once the campaign is open this cannot change: people were told it."),
+        hint=language.gettext(
+            "Never fewer than 5. It cannot be changed once the campaign is open, because people have been told."
+        ),
         limits={"min": "5", "max": str(HIGHEST_K)},
     )
 

@@ -102,7 +102,7 @@ def clone(running: Running) -> ResponseReturnValue:
 def resend(running: Running, respondent_id: str) -> ResponseReturnValue:
     """Send somebody one more invitation."""
     invitations.resend(running.record.id, respondent_id, now=parts().clock(), by=running.account.id)
-    flash(_("One more invitation is on its way. Links of earlier mails stay valid unless you revoke them."))
+    flash(_("One more invitation is on its way. Links of earlier emails stay valid unless you revoke them."))
     return _back(running, f"person-{respondent_id}")
 
 

@@ -99,8 +99,8 @@ def _lead(language: Language, record: CampaignRecord) -> str:
         return language.gettext("You alone are asked, and nobody else sees your answers.")
     people = len(campaign.members)
     return language.ngettext(
-        "%(n)s person is asked. Who joins or leaves the team from now on counts from the next campaign.",
-        "%(n)s people are asked. Who joins or leaves the team from now on counts from the next campaign.",
+        "%(n)s person is asked. Anyone who joins or leaves the team from now on counts from the next campaign.",
+        "%(n)s people are asked. Anyone who joins or leaves the team from now on counts from the next campaign.",
         people,
     )
 
@@ -108,12 +108,10 @@ def _lead(language: Language, record: CampaignRecord) -> str:
 def _promise(language: Language, *, is_open: bool) -> str:
     if is_open:
         return language.gettext(
-            "Nobody sees who has answered, how many have, or any figure while the campaign is open, and neither do "
-            "you. The system reminds those who have not answered."
+            "While the campaign is open, nobody sees who has answered, how many have, or any figures – not even you. "
+            "The system reminds those who have not answered."
         )
-    return language.gettext(
-        "Nobody sees who has answered. How many have stands in the result, where it points at nobody."
-    )
+    return language.gettext("Nobody sees who has answered. The result says how many have, where that points at nobody.")
 
 
 def _person(language: Language, invited: Invited) -> Person:

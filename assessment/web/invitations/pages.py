@@ -107,7 +107,7 @@ def _facts(
 
 def _button(language: Language, standing: Standing) -> str:
     return {
-        Standing.TO_BEGIN: language.gettext("Begin to answer"),
+        Standing.TO_BEGIN: language.gettext("Start answering"),
         Standing.TO_GO_ON: language.gettext("Go on answering"),
         Standing.SUBMITTED: language.gettext("To my result"),
         Standing.UNFINISHED: language.gettext("What is kept of my answers"),
@@ -126,7 +126,7 @@ def _sentence(language: Language, asked: Asked, *, signed_in: bool) -> str:
             return language.gettext(
                 "You can stop at any time. This page leads you back, on any device where you sign in."
             )
-        return language.gettext("You can stop at any time. The link in your mail leads you back, on any device.")
+        return language.gettext("You can stop at any time. The link in your email leads you back, on any device.")
     return {
         Standing.TO_GO_ON: language.gettext("You have begun. Everything you answered is saved."),
         Standing.SUBMITTED: language.gettext("You have answered. Thank you. Your own result is here for you alone."),
@@ -139,6 +139,6 @@ def _sentence(language: Language, asked: Asked, *, signed_in: bool) -> str:
             "of nothing. It is kept for you: take it along, or erase it."
         ),
         Standing.ENDED: language.gettext(
-            "The campaign has closed and takes no more answers. Thank you for looking in."
+            "The campaign has closed and takes no more answers. Thank you for stopping by."
         ),
     }[asked.standing]

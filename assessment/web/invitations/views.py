@@ -80,7 +80,7 @@ def begin_member(account: Account, campaign_id: str) -> ResponseReturnValue:
 @blueprint.errorhandler(AnsweringEnded)
 def cannot_begin(refusal: Refusal) -> ResponseReturnValue:
     """Why this link begins nothing."""
-    title = _("This link begins nothing here")
+    title = _("You cannot start with this link")
     asks = isinstance(refusal, BegunElsewhere)
     return error_response(ErrorPage(status_of(refusal), title, words_of(refusal), asks_for_link=asks))
 

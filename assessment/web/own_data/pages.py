@@ -71,6 +71,6 @@ def _list_stored(
         ),
         (language.gettext("Name"), record.name or nothing),
         (language.gettext("Private link"), link_text(language, keeping)),
-        (language.gettext("E-mail and account"), account_text(language, keeping) or nothing),
+        (language.gettext("Email and account"), account_text(language, keeping) or nothing),
         (language.gettext("Shared with people"), ", ".join(keeping.recipients) or nothing),
     ]

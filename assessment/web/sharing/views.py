@@ -76,7 +76,7 @@ def share(record: AssessmentRecord) -> ResponseReturnValue:
         )
     except _ABOUT_THE_ADDRESS as refusal:
         return _manage(record, form, refusal), 422
-    flash(_("The result is shared. The person gets a mail without any score in it."))
+    flash(_("The result is shared. The person gets an email without any score in it."))
     return redirect(url_for("sharing.manage", assessment_id=record.id), 303)
 
 
@@ -119,7 +119,7 @@ def nothing_shared(_refusal: ShareNotFound) -> ResponseReturnValue:
             status=404,
             title=_("Nothing is shared with you here"),
             happened=_("The result was never shared with this account, or its owner has taken it back."),
-            kept=_("What is shared with you now stands in your list."),
+            kept=_("What is shared with you now is in your list."),
         )
     )
 

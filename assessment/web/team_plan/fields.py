@@ -29,7 +29,7 @@ def step_fields(language: Language, step: TeamStep, refused: Refused | None) -> 
     return (
         sheet.field(
             f"owner-{step.id}",
-            language.gettext("Who sees to it"),
+            language.gettext("Owner"),
             stored["owner"],
             hint=language.gettext("A name or a role."),
             limits=_OWNER,
@@ -64,7 +64,7 @@ def own_step_fields(
     title = {"maxlength": str(LONGEST_TITLE)}
     return (
         sheet.field("title-own", language.gettext("What we will do"), limits=title),
-        sheet.field("owner-own", language.gettext("Who sees to it"), limits=_OWNER, required=False),
+        sheet.field("owner-own", language.gettext("Owner"), limits=_OWNER, required=False),
         *details_fields(sheet, framework),
         *days_fields(sheet, "own", start, due),
     )

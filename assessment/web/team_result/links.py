@@ -88,7 +88,7 @@ def chart_name(language: Language, chart: TeamChart) -> str:
         TeamChart.WHEEL: language.gettext("Team wheel"),
         TeamChart.RANGES: language.gettext("Means and ranges"),
         TeamChart.COVERAGE: language.gettext("What the team covers"),
-        TeamChart.AGREEMENT: language.gettext("How far you agree"),
+        TeamChart.AGREEMENT: language.gettext("How closely you agree"),
     }[chart]
 
 

@@ -23,9 +23,7 @@ def render_adding(team: TeamRecord, again: RefusableForm | None = None) -> str:
         "people",
         language.gettext("Addresses"),
         kind="textarea",
-        hint=language.gettext(
-            "One below the other, or with commas. Names may stand with them: Name <name@example.org>."
-        ),
+        hint=language.gettext("One per line, or separated by commas. Names may be included: Name <name@example.org>."),
         limits={"spellcheck": "false", "autocapitalize": "none"},
     )
     person = (address_field(language, member), *person_fields(language, member, locale=team.locale))
@@ -34,8 +32,8 @@ def render_adding(team: TeamRecord, again: RefusableForm | None = None) -> str:
         language.gettext("File"),
         kind="file",
         hint=language.gettext(
-            "Columns address, name, language, role, in any order; only address is needed. At most %(lines)s lines and "
-            "%(size)s MB.",
+            "Columns address, name, language and role, in any order; only the address is required. At most %(lines)s "
+            "lines and %(size)s MB.",
             lines=language.count(MOST_LINES),
             size=LARGEST_BYTES // 1_000_000,
         ),

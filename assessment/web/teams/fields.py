@@ -37,7 +37,7 @@ def team_fields(
             again,
             language.gettext("Language of the team"),
             locale or language.locale,
-            hint=language.gettext("For mails to people for whom nobody has chosen a language."),
+            hint=language.gettext("For emails to people for whom nobody has chosen a language."),
         ),
     )
     if not organisations:
@@ -73,7 +73,7 @@ def address_field(
         "autocapitalize": "none",
         "spellcheck": "false",
     }
-    return FieldSheet(language, again).field("email", language.gettext("Mail address"), hint=hint, limits=limits)
+    return FieldSheet(language, again).field("email", language.gettext("Email address"), hint=hint, limits=limits)
 
 
 def person_fields(
@@ -83,7 +83,7 @@ def person_fields(
     label = language.gettext("Your name") if own else language.gettext("Name")
     limits = {"maxlength": str(LONGEST_NAME), "autocomplete": "name" if own else "off"}
     hint = language.gettext("Optional. Leads of the team see it beside the address.")
-    mails = language.gettext("Language of the mails")
+    mails = language.gettext("Language of the emails")
     return (
         FieldSheet(language, again).field("name", label, name, required=False, limits=limits, hint=hint),
         _locale_field(language, again, mails, locale or language.locale),
@@ -92,7 +92,7 @@ def person_fields(
 
 def days_field(language: Language, again: RefusableForm | None) -> FieldView:
     """How many days a join link works."""
-    label, limits = language.gettext("Days the link works"), {"min": "1", "max": str(MOST_DAYS)}
+    label, limits = language.gettext("How many days the link works"), {"min": "1", "max": str(MOST_DAYS)}
     return FieldSheet(language, again).field("days", label, str(USUAL_DAYS), kind="number", limits=limits)
 
 

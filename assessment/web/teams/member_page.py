@@ -67,7 +67,7 @@ def _meaning(language: Language, member: MemberRecord) -> str:
         )
     if not member.confirmed:
         return language.gettext(
-            "This person used the join link and has not opened the mail that confirms the address. Until then they are "
-            "not asked."
+            "This person used the join link and has not opened the email that confirms the address. Until then they "
+            "are not asked."
         )
     return language.gettext("Members are asked when a campaign opens, and see its result once it is published.")

@@ -46,7 +46,7 @@ def create(account: Account) -> ResponseReturnValue:
         form, lambda: made.append(create_organisation(name, user_id=account.id, now=now, token_source=tokens))
     ):
         return _render_new(form), 422
-    flash(_("The organisation is there. Now create its teams."))
+    flash(_("The organisation is created. Now create its teams."))
     return _back(made[0].id)
 
 

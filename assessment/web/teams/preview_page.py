@@ -77,7 +77,7 @@ def _heading(language: Language, people: int) -> str:
 def _bad_heading(language: Language, lines: int) -> str:
     if not lines:
         return ""
-    return language.ngettext("%(n)s line adds nobody", "%(n)s lines add nobody", lines)
+    return language.ngettext("%(n)s line is left out", "%(n)s lines are left out", lines)
 
 
 def _more(language: Language, number: int) -> str:

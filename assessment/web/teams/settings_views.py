@@ -64,7 +64,7 @@ def confirm_deletion(_account: Account, standing: TeamStanding) -> ResponseRetur
 def delete(account: Account, standing: TeamStanding) -> ResponseReturnValue:
     """Delete the team."""
     if "confirmed" not in request.form:
-        return _render_deletion(standing.team, _("Please say that you mean it.")), 422
+        return _render_deletion(standing.team, _("Please tick the box to confirm.")), 422
     delete_team(standing.team.id, user_id=account.id, now=parts().clock())
     flash(_("The team “%(team)s” is deleted.", team=standing.team.name))
     return redirect(url_for("teams.mine"), 303)

@@ -68,7 +68,7 @@ def create(account: Account) -> ResponseReturnValue:
 
     if not attempt(form, change):
         return _render_new(account, form), 422
-    flash(_("The team is there. Now add the people who will be asked."))
+    flash(_("The team is created. Now add the people who will be asked."))
     return redirect(url_for("teams.show", team_id=made[0].id), 303)
 
 
@@ -96,7 +96,7 @@ def show(account: Account, standing: TeamStanding) -> ResponseReturnValue:
 def leave(account: Account, standing: TeamStanding) -> ResponseReturnValue:
     """Leave the team."""
     if "confirmed" not in request.form:
-        return _render_own(standing, _("Please say that you mean it.")), 422
+        return _render_own(standing, _("Please tick the box to confirm.")), 422
     try:
         leave_team(standing.team.id, user_id=account.id, now=parts().clock())
     except LastLead as refusal:

@@ -23,7 +23,8 @@ def _confirm_address(language: Language, validity: str) -> MailWords:
         subject=language.gettext("Confirm your address"),
         before=(
             language.gettext(
-                "An account with this address was asked for. Confirm that the address is yours, and you can sign in."
+                "Somebody asked for an account with this address. Confirm that the address is yours, and you can sign "
+                "in."
             ),
         ),
         button=language.gettext("Confirm the address"),
@@ -53,7 +54,7 @@ def _address_taken(language: Language, _validity: str) -> MailWords:
 def _reset_password(language: Language, validity: str) -> MailWords:
     return MailWords(
         subject=language.gettext("Set a new password"),
-        before=(language.gettext("A new password was asked for. With this link you set it."),),
+        before=(language.gettext("Somebody asked for a new password for your account. Use this link to set it."),),
         button=language.gettext("Set a new password"),
         after=(
             validity,
@@ -99,12 +100,12 @@ def _address_changed(language: Language, _validity: str) -> MailWords:
     return MailWords(
         subject=language.gettext("The address of your account was changed"),
         before=(
-            language.gettext("Your account has another address now. You sign in with it, and our mails go there."),
+            language.gettext("Your account has another address now. You sign in with it, and our emails go there."),
             language.gettext(
                 "If it was not you, tell whoever runs this service at once: they can find out what happened."
             ),
         ),
-        reason=language.gettext("You get this mail because until now this was the address of your account."),
+        reason=language.gettext("You get this email because until now this was the address of your account."),
     )
 
 
@@ -120,28 +121,28 @@ def _account_deleted(language: Language, _validity: str) -> MailWords:
                 "Results of teams that were published before stay as they are: nobody can read your answers from them."
             ),
         ),
-        reason=language.gettext("You get this mail because this was the address of your account. It is the last one."),
+        reason=language.gettext("You get this email because this was the address of your account. It is the last one."),
     )
 
 
 def _given(language: Language) -> str:
-    return language.gettext("You get this mail because this address was given on our site.")
+    return language.gettext("You get this email because this address was given on our site.")
 
 
 def _own(language: Language) -> str:
-    return language.gettext("You get this mail because this is the address of your account.")
+    return language.gettext("You get this email because this is the address of your account.")
 
 
 def _validity(language: Language, valid: timedelta) -> str:
     if valid > _DAY:
         return language.ngettext(
-            "The link works once and ends after %(n)s day.",
-            "The link works once and ends after %(n)s days.",
+            "The link works once and expires after %(n)s day.",
+            "The link works once and expires after %(n)s days.",
             valid // _DAY,
         )
     return language.ngettext(
-        "The link works once and ends after %(n)s hour.",
-        "The link works once and ends after %(n)s hours.",
+        "The link works once and expires after %(n)s hour.",
+        "The link works once and expires after %(n)s hours.",
         valid // _HOUR,
     )
 

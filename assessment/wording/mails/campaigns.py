@@ -74,14 +74,14 @@ def campaign_closed_words(language: Language, *, team: str, title: str) -> MailW
         subject=language.gettext("The campaign is closed: %(title)s", title=title),
         before=(
             language.gettext(
-                "The campaign “%(title)s” of your team “%(team)s” is closed, and its result is published: all that can "
-                "be told of the team without pointing at anybody. What is hidden, and why, is said there too.",
+                "The campaign “%(title)s” of your team “%(team)s” is closed, and its result is published: everything "
+                "that can be shown about the team without pointing at anybody. It also says what is hidden, and why.",
                 title=title,
                 team=team,
             ),
         ),
         button=language.gettext("Open the result"),
-        reason=language.gettext("You get this mail because you lead the team “%(team)s”.", team=team),
+        reason=language.gettext("You get this email because you lead the team “%(team)s”.", team=team),
     )
 
 
@@ -120,14 +120,14 @@ def _coming_back(language: Language, *, anonymous: bool) -> str:
 
 def _own_link(language: Language) -> str:
     return language.gettext(
-        "The link is yours alone: whoever has it can answer in your place. Please do not pass it on."
+        "The link is yours alone: anyone who has it can answer in your place. Please do not pass it on."
     )
 
 
 def _member(language: Language, team: str, kind: CampaignKind) -> str:
     if kind is CampaignKind.LEAD_ALONE:
-        return language.gettext("You get this mail because you lead the team “%(team)s”.", team=team)
+        return language.gettext("You get this email because you lead the team “%(team)s”.", team=team)
     return language.gettext(
-        "You get this mail because you were named as a member of the team “%(team)s”, which asks all its members.",
+        "You get this email because you were named as a member of the team “%(team)s”, which asks all its members.",
         team=team,
     )

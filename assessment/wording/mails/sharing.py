@@ -12,11 +12,11 @@ def shared_words(language: Language, *, owner: str) -> MailWords:
         subject=language.gettext("%(owner)s shows you a result", owner=owner),
         before=(
             language.gettext(
-                "%(owner)s wants you to see a result of theirs. Sign in with the address this mail came to; there you "
+                "%(owner)s wants you to see a result of theirs. Sign in with the address this email came to; there you "
                 "see what was shared, and the owner can take it back at any time.",
                 owner=owner,
             ),
         ),
         button=language.gettext("See what was shared"),
-        reason=language.gettext("You get this mail because %(owner)s named this address.", owner=owner),
+        reason=language.gettext("You get this email because %(owner)s named this address.", owner=owner),
     )

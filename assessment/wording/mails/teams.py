@@ -12,7 +12,7 @@ def join_words(language: Language, team: str, days: int) -> MailWords:
         subject=language.gettext("Join the team “%(team)s”", team=team),
         before=(
             language.gettext(
-                "With this address somebody asked to join the team “%(team)s”. Confirm that the address is yours, and "
+                "Somebody asked to join the team “%(team)s” with this address. Confirm that the address is yours, and "
                 "you are in the team.",
                 team=team,
             ),
@@ -32,8 +32,8 @@ def already_in_team_words(language: Language, team: str) -> MailWords:
         subject=language.gettext("You are in the team “%(team)s”", team=team),
         before=(
             language.gettext(
-                "With this address somebody asked to join the team “%(team)s”. You are in it already, there is nothing "
-                "to do.",
+                "Somebody asked to join the team “%(team)s” with this address. You are already in it, so there is "
+                "nothing to do.",
                 team=team,
             ),
         ),
@@ -42,4 +42,4 @@ def already_in_team_words(language: Language, team: str) -> MailWords:
 
 
 def _given(language: Language) -> str:
-    return language.gettext("You get this mail because this address was given on our site.")
+    return language.gettext("You get this email because this address was given on our site.")

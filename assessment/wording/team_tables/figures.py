@@ -167,7 +167,7 @@ def opinions_cell(language: Language, statement: ReleasedStatement) -> Cell:
     """Whether opinions about a statement differ, where that is told."""
     if statement.differ is None:
         return None
-    return language.gettext("Opinions differ") if statement.differ else language.gettext("Close together")
+    return language.gettext("Opinions differ") if statement.differ else language.gettext("Close")
 
 
 def list_values(subject: Subject) -> tuple[int, ...]:

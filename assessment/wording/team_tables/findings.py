@@ -85,7 +85,7 @@ def agreement_table(subject: Subject) -> Table:
         return subject.name(spoke.competency), word, agreement.deviation, agreement.r_wg
 
     return Table(
-        title=language.gettext("How far you agree"),
+        title=language.gettext("How closely you agree"),
         note=agreement_note(language, result),
         columns=(
             Column(language.gettext("Competency"), Kind.NAME),

@@ -71,7 +71,7 @@ def score_cells(score: ReleasedScore, level: str) -> tuple[Cell, ...]:
 
 
 def reason_column(language: Language) -> Column:
-    return Column(language.gettext("What is not told, and why"), Kind.SENTENCE)
+    return Column(language.gettext("What is not shown, and why"), Kind.SENTENCE)
 
 
 def reasons_cell(language: Language, reasons: Sequence[Reason | None], k: int) -> Cell:
