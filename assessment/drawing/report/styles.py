@@ -42,7 +42,8 @@ def _styles() -> dict[str, ParagraphStyle]:
         made.name: made
         for made in (
             body,
-            ParagraphStyle("over", body, fontSize=9.5, leading=13, spaceBefore=34, **quiet),
+            ParagraphStyle("over", body, fontSize=9.5, leading=13, **quiet),
+            ParagraphStyle("over-part", body, fontSize=9.5, leading=13, spaceBefore=34, **quiet),
             ParagraphStyle("h1", body, fontSize=24, leading=27, spaceAfter=5, **strong),
             ParagraphStyle(
                 "h2", body, fontSize=13.5, leading=17, spaceBefore=16, spaceAfter=2, keepWithNext=1, **strong

@@ -33,7 +33,7 @@ def steps(report: TeamReport) -> list[Flowable]:
     told = report.told_plan
     start: list[Flowable] = [
         CondPageBreak(_MOSTLY_EMPTY),
-        Paragraph(language.gettext("What to do"), style("over")),
+        Paragraph(language.gettext("What to do"), style("over-part")),
         Heading(safe(plan_heading(language, told)), "h1", 0),
         Paragraph(safe(team_plan.team_plan_sentence(language, framework, result, plan)), style("lead")),
     ]
