@@ -20,18 +20,21 @@ def admin() -> None:
 def create(email: str, *, send_link: bool) -> None:
     """Make an account that administers the site, or let an existing one do so.
 
-    The address counts as confirmed. A new account gets the password that is asked for, or sets one by a mailed link.
+    The address counts as confirmed. A new account gets the password that is asked for, or sets one by a mailed link;
+    one that exists and is confirmed keeps its password, and none is asked for.
     """
     from assessment.app import create_app, prepare_site
-    from assessment.use_cases.make_admin import make_admin
+    from assessment.use_cases.make_admin import keeps_password, make_admin
 
     address = _checked_address(email)
     with refusing_start():
         app = create_app()
         prepare_site(app)
         with app.test_request_context():
-            password_hash = None if send_link else _ask_for_password(address)
-            made = make_admin(address, password_hash=password_hash, now=app.extensions["cx_wheel"].clock())
+            needs_none = send_link or keeps_password(address)
+            password_hash = None if needs_none else _ask_for_password(address)
+            now = app.extensions["cx_wheel"].clock()
+            made = make_admin(address, password_hash=password_hash, now=now, send_link=send_link)
     click.echo(f"{address} administers the site.")
     if send_link:
         click.echo("A mail with a link to set the password is on its way.")

@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 
 from assessment.store import accounts
 from assessment.store.accounts import StoredAccount
-from assessment.store.database import transaction
+from assessment.store.database import reading, transaction
 from assessment.use_cases.accounts import SITE_ADMIN, Account, plain_address, to_account
 from assessment.use_cases.mails import Mail, MailKind, enqueue, wake
 from assessment.use_cases.make_account import add_account
@@ -24,11 +24,19 @@ class MadeAdmin:
     kept_password: bool
 
 
-def make_admin(email: str, *, password_hash: str | None, now: datetime, locale: str = "en") -> MadeAdmin:
+def keeps_password(email: str) -> bool:
+    """Whether ``make_admin`` would leave the password of that address as it is, so that none need be asked for."""
+    with reading() as connection:
+        return _is_confirmed(accounts.find_account_by_email(connection, plain_address(email)))
+
+
+def make_admin(
+    email: str, *, password_hash: str | None, now: datetime, send_link: bool = False, locale: str = "en"
+) -> MadeAdmin:
     """A confirmed account with the site's administration; one that exists gets the role as well.
 
     The password of a confirmed account stays as it is; nobody knows who set that of one that waits for confirmation,
-    so it goes. Without ``password_hash`` a mail with a link to set one is written.
+    so it goes. A mail with a link to set one is written with ``send_link``, and where there would be none.
     """
     address = plain_address(email)
     with transaction() as connection:
@@ -40,12 +48,17 @@ def make_admin(email: str, *, password_hash: str | None, now: datetime, locale: 
         made = to_account(accounts.find_account_by_email(connection, address))
         if made is None:
             raise LookupError(f"the account of {address} vanished")
-        if password_hash is None:
+        kept = _is_confirmed(stored)
+        if send_link or (password_hash is None and not kept):
             key = f"{MailKind.RESET_PASSWORD}/{made.id}/{now.isoformat()}"
             mail = Mail(key, MailKind.RESET_PASSWORD, made.email, made.locale, user_id=made.id)
             enqueue(connection, mail, now=now)
     wake()
-    return MadeAdmin(made, kept_password=stored is not None and stored.confirmed_at is not None)
+    return MadeAdmin(made, kept_password=kept)
+
+
+def _is_confirmed(stored: StoredAccount | None) -> bool:
+    return stored is not None and stored.confirmed_at is not None
 
 
 def _add(connection: Connection, address: str, password_hash: str | None, now: datetime, locale: str) -> None:

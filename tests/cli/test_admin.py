@@ -89,13 +89,22 @@ def test_a_link_can_be_mailed_in_place_of_a_password(environment: dict[str, str]
 
 def test_a_confirmed_account_keeps_its_password_and_gets_the_role(environment: dict[str, str], app: Flask) -> None:
     make_account(app, ADDRESS)
-    run = create(environment, "--email", ADDRESS)
-    assert "its password stays as it was" in run.output
+    run = create(environment, "--email", ADDRESS, typed="")
+    assert (run.exit_code, "its password stays as it was" in run.output) == (0, True)
+    assert "Password" not in run.output
+    assert read_mails(app) == []
     account = find(app)
     assert account is not None
     assert account.roles == {"site_admin"}
     assert can_sign_in(app, PASSWORD)
-    assert create(environment, "--email", ADDRESS).exit_code == 0
+    assert create(environment, "--email", ADDRESS, typed="").exit_code == 0
+
+
+def test_a_confirmed_account_gets_a_link_that_is_asked_for(environment: dict[str, str], app: Flask) -> None:
+    make_account(app, ADDRESS)
+    run = create(environment, "--email", ADDRESS, "--send-link", typed="")
+    assert "A mail with a link to set the password is on its way." in run.output
+    assert [mail.kind for mail in read_mails(app)] == ["reset_password"]
 
 
 def test_a_password_that_a_stranger_set_before_does_not_open_the_site(environment: dict[str, str], app: Flask) -> None:
