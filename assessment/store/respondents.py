@@ -56,12 +56,8 @@ _HAS_SUBMITTED = exists().where(
     DbAssessment.id == DbCampaignAssessment.assessment_id,
     DbAssessment.status == "submitted",
 )
-_TO_REMIND = and_(
-    DbRespondent.campaign_id == bindparam("key"),
-    DbRespondent.email.is_not(None),
-    DbRespondent.withdrawn.is_(False),
-    _NOT_SHUT_OUT,
-)
+_MAY_BE_REMINDED = and_(DbRespondent.email.is_not(None), DbRespondent.withdrawn.is_(False), _NOT_SHUT_OUT)
+_TO_REMIND = and_(DbRespondent.campaign_id == bindparam("key"), _MAY_BE_REMINDED)
 _LINKED_TO_REMIND = _ALL.where(_TO_REMIND, ~_HAS_SUBMITTED).order_by(DbRespondent.id)
 _UNLINKED_TO_REMIND = _ALL.where(_TO_REMIND, DbRespondent.begun.is_(False)).order_by(DbRespondent.id)
 _THIS = DbRespondent.id == bindparam("key")
@@ -113,11 +109,11 @@ def list_to_remind(connection: Connection, campaign_id: str, *, anonymous: bool)
 
 
 def is_to_remind(connection: Connection, respondent_id: str, *, anonymous: bool) -> bool:
-    """Whether this respondent is one of them."""
-    found = find_respondent(connection, respondent_id)
-    if found is None:
-        return False
-    return any(one.id == respondent_id for one in list_to_remind(connection, found.campaign_id, anonymous=anonymous))
+    """Whether this respondent may be reminded and has not submitted; if the campaign is anonymous, has not begun."""
+    what = DbRespondent.begun.is_(False) if anonymous else ~_HAS_SUBMITTED
+    return connection.execute(
+        select(exists().where(_THIS, _MAY_BE_REMINDED, what)), {"key": respondent_id}
+    ).scalar_one()
 
 
 def mark_begun(connection: Connection, respondent_id: str) -> None:
@@ -166,6 +162,11 @@ def list_shut_out(connection: Connection, campaign_id: str) -> frozenset[str]:
     """Ids of those of whose links every one is revoked."""
     statement = select(DbRespondent.id).where(DbRespondent.campaign_id == bindparam("key"), ~_NOT_SHUT_OUT)
     return frozenset(connection.execute(statement, {"key": campaign_id}).scalars())
+
+
+def is_shut_out(connection: Connection, respondent_id: str) -> bool:
+    """Whether this respondent is one of them."""
+    return connection.execute(select(exists().where(_THIS, ~_NOT_SHUT_OUT)), {"key": respondent_id}).scalar_one()
 
 
 def find_by_account(connection: Connection, campaign_id: str, user_id: int) -> StoredRespondent | None:

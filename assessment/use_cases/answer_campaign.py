@@ -139,7 +139,7 @@ def begin_as_member(
     """
     with transaction() as connection:
         respondent = _by_account(connection, campaign_id, user_id)
-        if respondent.id in respondents.list_shut_out(connection, campaign_id):
+        if respondents.is_shut_out(connection, respondent.id):
             raise InvitationRevoked
         stored = _hold(connection, campaign_id)
         # In an anonymous campaign the moment of a new link would tell when this person began, and nothing needs one.

@@ -54,8 +54,8 @@ def new_personal_link(
 ) -> str | None:
     """The token of a new link for a mail to this respondent, or None when there is nothing to write any more.
 
-    That is when the campaign has closed, the person has withdrawn, or, for a ``reminder``, has answered meanwhile or
-    was shut out. An invitation goes out whether or not the person has answered: its fate is shown to the organiser.
+    That is when the campaign has closed, the person has withdrawn or was shut out, or, for a ``reminder``, has answered
+    meanwhile. An invitation goes out whether or not the person has answered: its fate is shown to the organiser.
     """
     with transaction() as connection:
         found = respondents.find_respondent(connection, respondent_id)
@@ -65,6 +65,8 @@ def new_personal_link(
         if stored.state != CampaignState.OPEN or (stored.closes_at is not None and stored.closes_at <= now):
             return None
         if reminder and not respondents.is_to_remind(connection, respondent_id, anonymous=stored.anonymous):
+            return None
+        if not reminder and _is_shut_out(connection, respondent_id):
             return None
         return add_link(connection, respondent_id, now=now, token_source=token_source)
 
@@ -143,6 +145,12 @@ def _lock(connection: Connection, campaign_id: str, respondent_id: str) -> tuple
     if record.campaign.state is not CampaignState.OPEN:
         raise CampaignNotIn(record.campaign.state, (CampaignState.OPEN,))
     return record, respondent
+
+
+def _is_shut_out(connection: Connection, respondent_id: str) -> bool:
+    """Whether the links were revoked and no new invitation is on its way, be it that it was claimed before that."""
+    sent = list_invitations(connection, respondent_id)
+    return respondents.is_shut_out(connection, respondent_id) and not any(mail.state in _ON_THE_WAY for mail in sent)
 
 
 def _visible(mail: InvitationMail | None) -> MailState:

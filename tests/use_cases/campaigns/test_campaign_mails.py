@@ -11,9 +11,13 @@ from flask import Flask
 
 from assessment.bank.shelf import Shelf
 from assessment.domain.campaign import CampaignKind
+from assessment.domain.mail import Letter, MailKind
+from assessment.store.mails import StoredMail
+from assessment.use_cases import mails
 from assessment.use_cases.answer_campaign import Standing, look_at_invitation
 from assessment.use_cases.campaign_records import CampaignRecord
-from assessment.use_cases.invitations import revoke
+from assessment.use_cases.invitations import list_invited, revoke
+from assessment.use_cases.mails import Composing
 from assessment.use_cases.reminders import send_due_reminders
 from assessment.use_cases.sharing import share_result, take_back
 from tests.factories.assessments import START, FixedClock, SeededTokens
@@ -25,6 +29,7 @@ from tests.factories.team_campaigns import (
     FORTNIGHT,
     answer,
     close,
+    first_respondent,
     make_campaign,
     respondents_of,
     rows,
@@ -108,6 +113,34 @@ def test_who_was_shut_out_or_asked_too_late_gets_no_invitation(
 
     assert send_into_folder() == []
     assert set(states().values()) == {"cancelled"}
+
+
+@pytest.mark.parametrize("before", [True, False])
+def test_whose_links_are_revoked_while_the_mail_is_written_gets_none_and_stays_shut_out(
+    site: Flask, campaign: CampaignRecord, monkeypatch: pytest.MonkeyPatch, *, before: bool
+) -> None:
+    one = first_respondent(site, campaign)
+    compose = mails._COMPOSERS[MailKind.INVITATION]
+
+    def shut_out(mail: StoredMail) -> None:
+        if mail.respondent_id == one.id:
+            revoke(campaign.id, one.id, now=START, token_source=SeededTokens("revoke"))
+
+    def compose_meanwhile(mail: StoredMail, composing: Composing) -> Letter | None:
+        if before:
+            shut_out(mail)
+        letter = compose(mail, composing)
+        if not before:
+            shut_out(mail)
+        return letter
+
+    monkeypatch.setitem(mails._COMPOSERS, MailKind.INVITATION, compose_meanwhile)
+    reached = {letter["To"].addresses[0].addr_spec for letter in send_into_folder()}
+
+    assert len(reached) == 7
+    assert one.email not in reached
+    assert states()[one.email or ""] == "cancelled"
+    assert [invited.respondent_id for invited in list_invited(campaign.id) if invited.shut_out] == [one.id]
 
 
 @pytest.mark.parametrize(("anonymous", "words"), [(True, "nothing was begun"), (False, "not submitted yet")])

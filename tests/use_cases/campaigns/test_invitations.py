@@ -70,6 +70,7 @@ class TestRevocation:
         one = first_respondent(site, campaign)
         begun = begin_with(personal_link(site, one))
         revoke(campaign.id, one.id, now=LATER, token_source=SeededTokens("revoke"))
+        resend(campaign.id, one.id, now=LATER)
 
         assert begin_with(personal_link(site, one), seed="new").assessment_id == begun.assessment_id
 
