@@ -21,6 +21,8 @@ _ESCAPED = re.compile(r"\\(.)")
 def read_pasted_list(text: str, read_address: ReadAddress) -> PeopleList:
     """People from addresses parted by commas, semicolons or lines, each ``a@b``, ``Name <a@b>`` or ``Name a@b``.
 
+    A line of a table, ``Name, a@b`` or ``a@b; Name``, is one person too.
+
     Raises BadListFile: more than MOST_LINES lines or people, or nothing at all.
     """
     lines = text.splitlines()
@@ -42,6 +44,10 @@ def read_pasted_list(text: str, read_address: ReadAddress) -> PeopleList:
 
 def _pieces(line: str) -> Iterator[str]:
     """The entries of a line. ``Surname, Name <a@b>`` is one: a name without an address belongs to what follows."""
+    one = _table_row(line)
+    if one:
+        yield one
+        return
     waiting: list[str] = []
     for found in _PIECE.finditer(line):
         piece = found[0].strip()
@@ -57,6 +63,14 @@ def _pieces(line: str) -> Iterator[str]:
             waiting = []
     if waiting:
         yield ", ".join(waiting)
+
+
+def _table_row(line: str) -> str:
+    """``Name a@b`` for a line that holds one bare address and one name beside it, else nothing."""
+    cells = [cell.strip() for cell in re.split(r"[,;\t]", line) if cell.strip()]
+    addresses = [cell for cell in cells if "@" in cell and not set(cell) & set(' "<>')]
+    names = [cell for cell in cells if "@" not in cell and not set(cell) & set('"<>')]
+    return f"{names[0]} {addresses[0]}" if len(cells) == 2 and len(addresses) == len(names) == 1 else ""
 
 
 def _entries(piece: str) -> Iterator[tuple[str, str]]:

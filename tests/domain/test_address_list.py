@@ -40,6 +40,7 @@ def people(text: str) -> list[tuple[str, str]]:
         ('"Anna \\"A\\" Orlova" <a@x.org>', [('Anna "A" Orlova', "a@x.org")]),
         ("Anna Orlova a@x.org", [("Anna Orlova", "a@x.org")]),
         ("Anna\ta+wheel@x.org", [("Anna", "a+wheel@x.org")]),
+        ("Anna Orlova, a@x.org\nb@x.org;Boris Kim", [("Anna Orlova", "a@x.org"), ("Boris Kim", "b@x.org")]),
         ("mailto:a@x.org, <b@x.org>;", [("", "a@x.org"), ("", "b@x.org")]),
         ("\n\n a@x.org ,,; \n", [("", "a@x.org")]),
         ("=cmd()|' <a@x.org>", [("=cmd()|'", "a@x.org")]),

@@ -94,6 +94,7 @@ def test_below_ten_people_no_range_and_no_probability_is_told() -> None:
     text = words(team_document(make_team_report(result)))
     assert "With fewer than 10 answers we cannot say how sure this is" in text
     assert "65%" not in text
+    assert "Middle half" not in text
     assert all(spoke.score.interval is None for spoke in result.competencies)
 
 

@@ -62,7 +62,7 @@ def test_a_lead_drafts_checks_opens_and_closes(
     check(page)
     assert has_no_sideways_scroll(page)
     page.get_by_role("button", name="Open it and send 8 invitations").click()
-    expect(page.get_by_role("main")).to_contain_text("Nobody sees who has answered")
+    expect(page.get_by_role("main")).to_contain_text("nobody sees who has answered")
     check(page)
     assert has_no_sideways_scroll(page)
     page.get_by_role("link", name="Close it now").click()

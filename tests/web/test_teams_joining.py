@@ -63,9 +63,9 @@ def ask(visit: TeamVisit, email: str = "new@example.org") -> str:
 
 def test_a_link_is_shown_once(lead: TeamVisit, made: MadeTeam) -> None:
     page = f"/teams/{made.team.id}/join-link"
-    assert "No link works now" in words(lead.see(page))
+    assert "There is no active link" in words(lead.see(page))
     link = make_link(lead, made)
-    assert "A link works now, until 5 December 2026" in words(lead.see(page))
+    assert "There is an active link, until 5 December 2026" in words(lead.see(page))
     assert link not in lead.see(page).text
 
 

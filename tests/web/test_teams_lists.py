@@ -41,7 +41,7 @@ def test_one_person_is_added_and_the_page_is_ready_for_the_next(app: Flask, lead
 
 @pytest.mark.parametrize(
     ("email", "sentence"),
-    [("nobody", "no address that mail can be sent to"), ("MEMBER1@example.org", "is in the team already"), ("", "")],
+    [("nobody", "Email cannot be sent to this address"), ("MEMBER1@example.org", "is in the team already"), ("", "")],
 )
 def test_an_address_that_cannot_be_added_is_shown_again(
     lead: TeamVisit, made: MadeTeam, email: str, sentence: str
@@ -58,9 +58,9 @@ def test_a_pasted_list_is_shown_first_and_then_added(app: Flask, lead: TeamVisit
     seen = lead.send(here(made, "new"), here(made, "pasted"), people=text)
     said = words(seen)
     assert "2 people will be added" in said
-    assert "3 lines add nobody" in said
+    assert "3 lines are left out" in said
     assert "There is no address in it." in said
-    assert "The address stands in line 1 already." in said
+    assert "The same address is in line 1." in said
     assert "Already in the team." in said
     assert emails(app, made) == before
     added = lead.press(seen, find_address(seen, r"/teams/[^/]+/members/lists/[^\"]+"))
@@ -124,7 +124,7 @@ def test_ten_thousand_lines_are_read_and_added(app: Flask, lead: TeamVisit, made
     bad = "".join(f"nonsense {number}\n" for number in range(1_000))
     seen = lead.send_file(here(made, "new"), here(made, "file"), f"email,name\n{rows}{bad}".encode())
     assert "9000 people will be added" in words(seen)
-    assert "1000 lines add nobody" in words(seen)
+    assert "1000 lines are left out" in words(seen)
     lead.press(seen, find_address(seen, r"/teams/[^/]+/members/lists/[^\"]+"))
     assert len(emails(app, made)) == 9_002
 

@@ -35,7 +35,7 @@ def here(made: MadeTeam, rest: str = "") -> str:
 
 
 def test_a_new_lead_is_led_from_an_empty_list_to_people(lead: TeamVisit) -> None:
-    assert "You are in no team yet" in words(lead.see("/teams"))
+    assert "You are not in a team yet" in words(lead.see("/teams"))
     page = lead.see(lead.create_team("Сервис <b>"))
     said = words(page)
     assert "Сервис &lt;b&gt;" in page.text
@@ -57,7 +57,7 @@ def test_leads_see_names_addresses_and_roles(lead: TeamVisit, made: MadeTeam) ->
     for person in (made.lead, *made.members):
         assert person.name in said
         assert person.email in said
-    assert "Changes here never touch a campaign that is open" in said
+    assert "Changes here do not affect an open campaign" in said
 
 
 def test_who_was_added_while_signed_in_finds_the_team_at_once(app: Flask, lead: TeamVisit, made: MadeTeam) -> None:
@@ -129,7 +129,7 @@ def test_deleting_a_team_names_what_is_lost_and_asks(lead: TeamVisit, made: Made
     assert "The list of its people: 4 people." in words(lead.see(page))
     refused = lead.send(page, page)
     assert refused.status_code == 422
-    assert "Please say that you mean it" in words(refused)
+    assert "Please tick the box to confirm" in words(refused)
     assert lead.send(page, page, confirmed="yes").status_code == 303
     assert lead.see(here(made)).status_code == 404
 
@@ -188,7 +188,7 @@ def test_the_only_lead_is_told_why_they_stay_one(lead: TeamVisit, made: MadeTeam
 class TestOrganisations:
     def test_an_organisation_holds_teams_and_administrators(self, lead: TeamVisit) -> None:
         home = lead.send("/organisations/new", "/organisations/new", name="Company").location
-        assert "It has no team yet" in words(lead.see(home))
+        assert "It has no teams yet" in words(lead.see(home))
         lead.create_team("Inside", organisation=home.rsplit("/", 1)[-1])
         said = words(lead.see(home))
         assert "Inside" in said

@@ -30,22 +30,22 @@ def numbers(report: TeamReport) -> list[Flowable]:
 def _standing(report: TeamReport) -> list[Flowable]:
     language, framework, result = report.language, report.framework, report.result
     notes = Footnotes(language, result.k)
+    spread = any(spoke.score.interval or spoke.score.middle_half for spoke in result.competencies)
     heads = [
         language.gettext("Competency"),
         language.gettext("Level"),
         language.gettext("Mean"),
-        language.gettext("Range of the mean"),
-        language.gettext("Middle half"),
+        *((language.gettext("Range of the mean"), language.gettext("Middle half")) if spread else ()),
     ]
-    widths = [WIDTH - _LEVEL - 3 * _NUMBER - 10, _LEVEL, _NUMBER, _NUMBER + 10, _NUMBER]
+    numbers_wide = [_NUMBER, _NUMBER + 10, _NUMBER] if spread else [_NUMBER]
+    widths = [WIDTH - _LEVEL - sum(numbers_wide), _LEVEL, *numbers_wide]
     lowest = () if result.weakest is None else result.weakest.lowest
     rows: list[list[Cell]] = [
         [
             _name(report, spoke, widths[0], is_lowest=spoke.competency in lowest),
             Paragraph(safe(scores.band_name(language, framework, spoke.score.band)), style("cell")),
             _noted(team_scores.mean_text(language, spoke.score), notes, spoke.score.reason, "cell-number-strong"),
-            Paragraph(scores.range_text(language, spoke.score.interval), style("cell-number")),
-            Paragraph(scores.range_text(language, spoke.score.middle_half), style("cell-number")),
+            *(_spread(report, spoke) if spread else ()),
         ]
         for spoke in result.competencies
     ]
@@ -58,6 +58,15 @@ def _standing(report: TeamReport) -> list[Flowable]:
         ruled_table(heads, rows, widths, numbers_from=2, marked=marked),
         *_footnotes(notes),
     ]
+
+
+def _spread(report: TeamReport, spoke: ReleasedCompetency) -> tuple[Paragraph, Paragraph]:
+    """Range of the mean and middle half, a dash for what is not told."""
+    score = spoke.score
+    return (
+        Paragraph(scores.range_text(report.language, score.interval), style("cell-number")),
+        Paragraph(scores.range_text(report.language, score.middle_half), style("cell-number")),
+    )
 
 
 def _coverage(report: TeamReport) -> list[Flowable]:

@@ -56,7 +56,9 @@ def _show_result(visit: Visit) -> ResponseReturnValue:
         own=view.own_view,
         topics=view.topics,
     )
-    return render_template("team_result/show.html", page=page)
+    return render_template(
+        "team_result/show.html", page=page, title=view.record.title, back=way_back(visit) if visit.runs_it else None
+    )
 
 
 def _show_hidden(visit: Visit) -> ResponseReturnValue:

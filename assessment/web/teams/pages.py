@@ -233,8 +233,10 @@ def _facts(language: Language, overview: TeamOverview, organisations: dict[str, 
 
 def _campaign(language: Language, record: CampaignRecord) -> CampaignRow:
     result = url_for("team_result.show", campaign_id=record.id) if is_published(record) else ""
-    facts = f"{state_name(language, record.campaign.state)} · {kind_name(language, record.campaign.kind)}"
-    return CampaignRow(url_for("campaigns.show", campaign_id=record.id), record.title, facts, result)
+    facts = [state_name(language, record.campaign.state), kind_name(language, record.campaign.kind)]
+    if record.campaign.closed_at is not None:
+        facts.append(language.gettext("closed %(date)s", date=language.date(record.campaign.closed_at.date())))
+    return CampaignRow(url_for("campaigns.show", campaign_id=record.id), record.title, " · ".join(facts), result)
 
 
 def _matches(member: MemberRecord, searched: str) -> bool:
