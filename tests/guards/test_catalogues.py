@@ -87,3 +87,11 @@ def test_translations_are_whole_and_keep_their_placeholders(locale: str) -> None
             elif not set(PLACEHOLDER.findall(text)) <= allowed:
                 wrong.append(f"{file}: {key[0]!r} has a placeholder the English does not have")
     assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.parametrize("locale", TRANSLATED)
+def test_words_are_parted(locale: str) -> None:
+    """A space that got lost shows at dashes and after commas and full stops."""
+    glued = re.compile(r"[а-яё»]—|—[а-яё«]|[а-яё»][,;:!?][а-яё«]|[а-яё»]\.[А-ЯЁ]")
+    found = [f"{name}: {text!r}" for name, _, texts in entries(locale) for text in texts if glued.search(text)]
+    assert not found, "\n".join(found)
