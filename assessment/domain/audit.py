@@ -17,6 +17,8 @@ class AuditAction(StrEnum):
     ACCOUNT_ACTIVATED = "account_activated"
     TEAM_CREATED = "team_created"
     TEAM_CHANGED = "team_changed"
+    TEAM_MOVED_IN = "team_moved_in"
+    TEAM_MOVED_OUT = "team_moved_out"
     TEAM_DELETED = "team_deleted"
     MEMBERS_ADDED = "members_added"
     MEMBER_CHANGED = "member_changed"
@@ -36,3 +38,16 @@ class AuditAction(StrEnum):
     CAMPAIGN_ARCHIVED = "campaign_archived"
     INVITATION_SENT_AGAIN = "invitation_sent_again"
     INVITATION_REVOKED = "invitation_revoked"
+
+
+class Unnamed(StrEnum):
+    """Why an entry does not say who did it.
+
+    ``GONE``: the account was deleted. ``LEFT``: it has nothing to do with the organisation any more. ``SITE``: the site
+    did it by itself. ``GUEST``: it was done without an account.
+    """
+
+    GONE = "gone"
+    LEFT = "left"
+    SITE = "site"
+    GUEST = "guest"

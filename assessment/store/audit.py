@@ -14,15 +14,19 @@ from assessment.store.tables import DbAuditEntry, DbOwnedAssessment, DbUser
 ASSESSMENT = "assessment"
 """Kind of an entry's subject that belongs to whoever owns the assessment."""
 
+OF_ORGANISATIONS = ("organisation", "team", "campaign")
+"""Kinds of subjects that organisations are told about. What is one person's alone is none of them."""
+
 
 @dataclass(frozen=True, slots=True)
 class StoredEntry:
-    """An entry as stored; ``email`` is the address of who did it, None once that account is gone."""
+    """An entry as stored; ``email`` and ``name`` are of who did it, None once that account is gone."""
 
     id: int
     at: datetime
     user_id: int | None
     email: str | None
+    name: str | None
     action: str
     subject_kind: str
     subject_id: str
@@ -35,6 +39,7 @@ _ALL = select(
     DbAuditEntry.at,
     DbAuditEntry.user_id,
     DbUser.email,
+    DbUser.name,
     DbAuditEntry.action,
     DbAuditEntry.subject_kind,
     DbAuditEntry.subject_id,
@@ -86,7 +91,20 @@ def list_entries(
     connection: Connection, *, user_id: int | None, limit: int, offset: int
 ) -> tuple[tuple[StoredEntry, ...], int]:
     """Entries, newest first, and how many there are: those about an account, or with None all."""
-    about = true() if user_id is None else _about(user_id)
+    return _list(connection, true() if user_id is None else _about(user_id), limit, offset)
+
+
+def list_entries_of_organisation(
+    connection: Connection, organisation_id: str, *, limit: int, offset: int
+) -> tuple[tuple[StoredEntry, ...], int]:
+    """Entries of an organisation, newest first, and how many there are."""
+    about = (DbAuditEntry.organisation_id == organisation_id) & DbAuditEntry.subject_kind.in_(OF_ORGANISATIONS)
+    return _list(connection, about, limit, offset)
+
+
+def _list(
+    connection: Connection, about: ColumnElement[bool], limit: int, offset: int
+) -> tuple[tuple[StoredEntry, ...], int]:
     page: Select[Any] = _ALL.where(about).order_by(*_NEWEST_FIRST).limit(limit).offset(offset)
     count = connection.execute(select(func.count()).select_from(DbAuditEntry).where(about)).scalar_one()
     return tuple(StoredEntry(*row) for row in connection.execute(page)), count

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import asdict, dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, delete, insert, select, union, update
 
 from assessment.store.keys import is_key
 from assessment.store.tables import DbOrganisation, DbOrganisationAdmin, DbTeam, DbTeamMember, DbUser
@@ -101,3 +102,16 @@ def find_account_among_teams(connection: Connection, organisation_id: str, email
         .where(DbTeamMember.user_id.is_not(None))
     )
     return connection.execute(found.limit(1)).scalar_one_or_none()
+
+
+def list_present(connection: Connection, organisation_id: str, user_ids: Collection[int]) -> frozenset[int]:
+    """Those of the accounts that are in one of the organisation's teams or administer it."""
+    in_team = (
+        select(DbTeamMember.user_id)
+        .join(DbTeam, DbTeam.id == DbTeamMember.team_id)
+        .where(DbTeam.organisation_id == organisation_id, DbTeamMember.user_id.in_(user_ids))
+    )
+    administering = select(DbOrganisationAdmin.user_id).where(
+        DbOrganisationAdmin.organisation_id == organisation_id, DbOrganisationAdmin.user_id.in_(user_ids)
+    )
+    return frozenset(connection.execute(union(in_team, administering)).scalars())

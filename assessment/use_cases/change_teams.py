@@ -14,6 +14,7 @@ from assessment.domain.team_refusals import OrganisationNotFound, TeamNotFound
 from assessment.languages import LOCALES
 from assessment.store import campaigns, organisations, team_members, teams
 from assessment.store.database import reading, transaction
+from assessment.store.organisations import StoredOrganisation
 from assessment.store.team_members import StoredMember
 from assessment.store.teams import StoredTeam
 from assessment.use_cases.accounts import Account
@@ -75,7 +76,7 @@ def create_team(
     )
     with transaction() as connection:
         if organisation_id is not None:
-            _require_administrator(connection, organisation_id, founder.id)
+            _get_administered(connection, organisation_id, founder.id)
         teams.add_team(connection, team)
         team_members.add_members(connection, [lead])
         _note(connection, AuditAction.TEAM_CREATED, team, user_id=founder.id, now=now)
@@ -94,10 +95,11 @@ def change_team(
         old = _lock(connection, team_id)
         new = StoredTeam(old.id, organisation_id, _clean_name(name), _known(locale), old.created_at)
         if old.organisation_id != new.organisation_id:
-            for concerned in {old.organisation_id, new.organisation_id} - {None}:
-                _require_administrator(connection, str(concerned), user_id)
+            _note_move(connection, AuditAction.TEAM_MOVED_OUT, old, user_id=user_id, now=now)
+            _note_move(connection, AuditAction.TEAM_MOVED_IN, new, user_id=user_id, now=now)
         if new != old:
             teams.change_team(connection, new)
+        if (new.name, new.locale) != (old.name, old.locale):
             _note(connection, AuditAction.TEAM_CHANGED, new, user_id=user_id, now=now)
     return to_team(new)
 
@@ -138,12 +140,23 @@ def _known(locale: str) -> str:
     return locale
 
 
-def _require_administrator(connection: Connection, organisation_id: str, user_id: int) -> None:
-    if organisations.find_administered(connection, organisation_id, user_id) is None:
+def _get_administered(connection: Connection, organisation_id: str, user_id: int) -> StoredOrganisation:
+    stored = organisations.find_administered(connection, organisation_id, user_id)
+    if stored is None:
         raise OrganisationNotFound
+    return stored
 
 
-def _note(connection: Connection, action: AuditAction, team: StoredTeam, *, user_id: int, now: datetime) -> None:
+def _note_move(connection: Connection, action: AuditAction, team: StoredTeam, *, user_id: int, now: datetime) -> None:
+    """Tell the organisation of the team, if it has one, which the account must administer."""
+    if team.organisation_id is not None:
+        stored = _get_administered(connection, team.organisation_id, user_id)
+        _note(connection, action, team, user_id=user_id, now=now, organisation=stored.name)
+
+
+def _note(
+    connection: Connection, action: AuditAction, team: StoredTeam, *, user_id: int, now: datetime, **facts: str
+) -> None:
     note(
         connection,
         action,
@@ -152,5 +165,5 @@ def _note(connection: Connection, action: AuditAction, team: StoredTeam, *, user
         subject_kind="team",
         subject_id=team.id,
         organisation_id=team.organisation_id,
-        facts={"team": team.name},
+        facts={"team": team.name, **facts},
     )

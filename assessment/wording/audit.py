@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from typing import Any
 
-from assessment.domain.audit import AuditAction
+from assessment.domain.audit import AuditAction, Unnamed
 from assessment.languages import Language
 from assessment.wording.campaign_audit import campaign_audit_sentences
 from assessment.wording.team_audit import team_audit_sentences
@@ -21,11 +21,22 @@ def audit_sentence(language: Language, action: str, facts: Mapping[str, Any]) ->
     return sentences[action] % defaultdict(lambda: gone, facts)
 
 
-def actor_text(language: Language, email: str | None, *, own: bool) -> str:
-    """Who did it, from the point of view of the reader."""
+def actor_text(
+    language: Language, email: str | None, *, own: bool, name: str = "", unnamed: Unnamed = Unnamed.GONE
+) -> str:
+    """Who did it, from the point of view of the reader: name and address, so far as they are told, or why neither."""
     if own:
         return language.gettext("you")
-    return language.gettext("an account that is gone") if email is None else email
+    return " · ".join(part for part in (name, email) if part) or _unnamed_text(language, unnamed)
+
+
+def _unnamed_text(language: Language, unnamed: Unnamed) -> str:
+    return {
+        Unnamed.GONE: language.gettext("an account that is gone"),
+        Unnamed.LEFT: language.gettext("somebody who has left"),
+        Unnamed.SITE: language.gettext("the site"),
+        Unnamed.GUEST: language.gettext("somebody without an account"),
+    }[unnamed]
 
 
 def _sentences(language: Language, *, with_plan: bool) -> Mapping[str, str]:

@@ -13,6 +13,10 @@ def team_audit_sentences(language: Language) -> Mapping[str, str]:
     return {
         AuditAction.TEAM_CREATED: language.gettext("Team “%(team)s” created"),
         AuditAction.TEAM_CHANGED: language.gettext("Settings of the team “%(team)s” changed"),
+        AuditAction.TEAM_MOVED_IN: language.gettext("Team “%(team)s” moved into the organisation “%(organisation)s”"),
+        AuditAction.TEAM_MOVED_OUT: language.gettext(
+            "Team “%(team)s” moved out of the organisation “%(organisation)s”"
+        ),
         AuditAction.TEAM_DELETED: language.gettext("Team “%(team)s” deleted"),
         AuditAction.MEMBERS_ADDED: language.gettext("People added to the team “%(team)s”: %(count)s"),
         AuditAction.MEMBER_CHANGED: language.gettext("Name or language of somebody in the team “%(team)s” changed"),

@@ -192,7 +192,7 @@ HOME = (
         ("POST administration.close", "administration.accounts"),
         ("POST administration.reopen", "administration.accounts"),
     ),
-    Row("GET administration.log", Thing.SITE, only(Who.SITE_ADMIN)),
+    Row("GET administration.log", Thing.SITE, Matrix(Action.READ_AUDIT_LOG)),
 )
 
 INVENTORY = (*SITE, *ANSWERS, *RESULT, *MACHINES, *HOME, *ACCOUNTS, *TEAMS)

@@ -58,6 +58,7 @@ _PEOPLE = (
     Row("POST teams.add_list", Thing.TEAM, _MANAGES, "teams.show"),
     Row("POST teams.make_join_link", Thing.TEAM, _MANAGES, form={"days": "7"}),
     *rows(_MANAGES, Thing.ORGANISATION, "GET organisations.show", ("POST organisations.remove", "organisations.show")),
+    Row("GET organisations.log", Thing.ORGANISATION, Matrix(Action.READ_AUDIT_LOG)),
     Row("POST organisations.rename", Thing.ORGANISATION, _MANAGES, "organisations.show", {"name": "New"}),
     Row("POST organisations.add", Thing.ORGANISATION, _MANAGES, "organisations.show", {"email": "lead@example.org"}),
 )

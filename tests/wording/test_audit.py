@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assessment.domain.audit import AuditAction
+from assessment.domain.audit import AuditAction, Unnamed
 from assessment.languages import Language
 from assessment.wording.audit import actor_text, audit_sentence
 
@@ -36,3 +36,14 @@ def test_who_did_it_is_told_from_the_readers_side(english: Language) -> None:
     assert actor_text(english, "anna@example.org", own=True) == "you"
     assert actor_text(english, "anna@example.org", own=False) == "anna@example.org"
     assert actor_text(english, None, own=False) == "an account that is gone"
+    assert actor_text(english, "anna@example.org", own=False, name="Anna") == "Anna · anna@example.org"
+    assert actor_text(english, None, own=False, name="Anna", unnamed=Unnamed.LEFT) == "Anna"
+
+
+@pytest.mark.parametrize("unnamed", Unnamed)
+def test_why_nobody_is_named_has_words_in_both_languages(
+    english: Language, russian: Language, unnamed: Unnamed
+) -> None:
+    said = {actor_text(language, None, own=False, unnamed=unnamed) for language in (english, russian)}
+    assert len(said) == 2
+    assert unnamed.value not in said

@@ -12,8 +12,8 @@ from assessment.use_cases.audit import list_all_entries
 from assessment.use_cases.site_accounts import list_accounts, set_active
 from assessment.web.administration.access import needs_administrator
 from assessment.web.administration.pages import build_accounts_page
-from assessment.web.home.log_page import build_log_page
 from assessment.web.locale import current_language
+from assessment.web.log_page import build_log_page
 from assessment.web.paging import asked_page
 from assessment.web.parts import parts
 

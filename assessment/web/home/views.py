@@ -27,9 +27,9 @@ from assessment.web.access import list_opened, needs_access, open_with_held_key
 from assessment.web.addresses import own_address
 from assessment.web.home.change_page import build_change_page
 from assessment.web.home.history_page import build_history_page, build_open_page
-from assessment.web.home.log_page import build_log_page
 from assessment.web.home.pages import build_home_page
 from assessment.web.locale import current_language, language_for
+from assessment.web.log_page import build_log_page
 from assessment.web.paging import asked_page
 from assessment.web.parts import parts
 from assessment.web.signed_in import get_account, needs_account

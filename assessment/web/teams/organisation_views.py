@@ -8,6 +8,7 @@ from flask_babel import gettext as _
 
 from assessment.domain.team_refusals import LastAdministrator
 from assessment.use_cases.accounts import Account
+from assessment.use_cases.organisation_log import get_organisation_log
 from assessment.use_cases.organisations import (
     OrganisationRecord,
     add_administrator,
@@ -18,6 +19,8 @@ from assessment.use_cases.organisations import (
 )
 from assessment.web.forms import RefusableForm
 from assessment.web.locale import current_language
+from assessment.web.log_page import build_log_page
+from assessment.web.paging import asked_page
 from assessment.web.parts import parts
 from assessment.web.refusals import words_of
 from assessment.web.signed_in import needs_account
@@ -92,6 +95,17 @@ def remove(account: Account, organisation_id: str, user_id: int) -> ResponseRetu
         return _back(organisation_id, "administrators")
     flash(_("The administrator is removed."))
     return redirect(url_for("teams.mine"), 303) if user_id == account.id else _back(organisation_id, "administrators")
+
+
+@blueprint.get("/organisations/<organisation_id>/log")
+@needs_account
+def log(account: Account, organisation_id: str) -> ResponseReturnValue:
+    """What was done with it, its teams and their campaigns."""
+    found = get_organisation_log(account.id, organisation_id, page=asked_page())
+    page = build_log_page(
+        current_language(), account, found.entries, "organisations.log", organisation_id=found.record.id
+    )
+    return render_template("teams/organisation_log.html", page=page, organisation=found.record)
 
 
 def _render_new(again: NameForm | None = None) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from flask import url_for
 
@@ -32,16 +33,21 @@ class LogPage:
     links: PageLinks | None
 
 
-def build_log_page(language: Language, reader: Account, found: Paged[AuditEntry], endpoint: str) -> LogPage:
-    """A page of entries as the reader sees them, in the reader's time zone; ``endpoint`` gives its other pages."""
+def build_log_page(
+    language: Language, reader: Account, found: Paged[AuditEntry], endpoint: str, **place: Any
+) -> LogPage:
+    """A page of entries as the reader sees them, in the reader's time zone.
+
+    ``endpoint`` with the arguments ``place`` gives its other pages.
+    """
     return LogPage(
         lines=tuple(
             LogLine(
                 moment=own_moment(language, reader, entry.at),
-                actor=actor_text(language, entry.email, own=entry.own),
+                actor=actor_text(language, entry.email, own=entry.own, name=entry.name, unnamed=entry.unnamed),
                 said=audit_sentence(language, entry.action, entry.facts),
             )
             for entry in found.items
         ),
-        links=build_links(language, found, lambda page: url_for(endpoint, page=page)),
+        links=build_links(language, found, lambda page: url_for(endpoint, page=page, **place)),
     )
