@@ -9,14 +9,14 @@ import secrets
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from threading import Thread
 from typing import Any
 from urllib.parse import urlencode
 
 from joserfc import jwt
 from joserfc.jwk import RSAKey
-from werkzeug.serving import WSGIRequestHandler, make_server
 from werkzeug.wrappers import Request, Response
+
+from tests.factories.served_apps import serving
 
 CLIENT_ID = "cx-wheel"
 CLIENT_SECRET = "what the provider and the service share"
@@ -89,23 +89,9 @@ class Provider:
 def running_provider() -> Iterator[Provider]:
     """A provider that answers on a free port of this machine."""
     provider = Provider()
-    server = make_server("127.0.0.1", 0, provider, threaded=True, request_handler=_Quiet)
-    provider.issuer = f"http://127.0.0.1:{server.server_port}"
-    thread = Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    try:
+    with serving(provider) as port:
+        provider.issuer = f"http://127.0.0.1:{port}"
         yield provider
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()
-
-
-class _Quiet(WSGIRequestHandler):
-    """Writes no line for each request."""
-
-    def log_request(self, code: int | str = "-", size: int | str = "-") -> None:
-        pass
 
 
 def _json(content: object, status: int = 200) -> Response:

@@ -4,62 +4,49 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 
 from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from assessment.bank.shelf import Shelf
 from assessment.domain.campaign import CampaignKind
 from assessment.domain.framework import Framework
 from assessment.domain.result_basis import ResultBasis
 from assessment.domain.team_plan import TeamStep
 from assessment.domain.team_result import TeamResult
 from assessment.domain.team_swapping import get_step
-from assessment.store.campaigns import StoredCampaign, add_campaign
 from assessment.store.database import transaction
 from assessment.store.published import StoredPublication, add_publication
 from assessment.use_cases.accounts import Account
 from assessment.use_cases.team_plan import PlanGround, TeamPlanView, get_team_plan
 from tests.factories.accounts import sign_in
 from tests.factories.frameworks import core_framework
+from tests.factories.published_teams import add_stored_campaign
 from tests.factories.team_results import about_themselves
 from tests.factories.visits import ids
 
 TODAY = date(2026, 11, 21)
 MONDAY = date(2026, 11, 23)
-OPENED = datetime(2026, 11, 2, 8, 0, tzinfo=UTC)
-CLOSED = datetime(2026, 11, 14, 18, 0, tzinfo=UTC)
+
+SUPPORT = "gap.strategy.open.expert_support"
+OWN = {"title": "Call five customers", "hours": "2,5", "start": "2026-12-01", "due": "2026-12-07", "owner": "Research"}
+TERMS = {"weekly_hours": "8", "weeks": "10", "start": "2026-11-23", "at_most": "4"}
+STATE = {
+    "owner": "Olga",
+    "start": "2026-11-23",
+    "due": "2026-12-20",
+    "hours": "10",
+    "progress": "25",
+    "note": "Two offers",
+}
 
 
 def add_closed_campaign(app: Flask, team_id: str, *, campaign_id: str = "campaign1", state: str = "closed") -> str:
-    """A campaign of the team about its members themselves; nothing is published of it yet. Its id.
-
-    An app context is entered here.
-    """
-    shelf: Shelf = app.extensions["cx_wheel"].shelf
-    stored = StoredCampaign(
-        id=campaign_id,
-        team_id=team_id,
-        previous_id=None,
-        snapshot=shelf.get("cx_competencies").digest,
-        kind=CampaignKind.THEMSELVES.value,
-        title="Autumn",
-        k=5,
-        anonymous=False,
-        time_zone="Europe/Moscow",
-        closes_at=CLOSED,
-        remind_before=[86400],
-        reminded_at=None,
-        state=state,
-        created_at=OPENED,
-        opened_at=OPENED,
-        closed_at=CLOSED if state in {"closed", "archived"} else None,
+    """A campaign of the team about its members themselves; nothing is published of it yet. Its id."""
+    return add_stored_campaign(
+        app, team_id, CampaignKind.THEMSELVES, campaign_id=campaign_id, state=state, framework_id="cx_competencies"
     )
-    with app.app_context(), transaction() as connection:
-        add_campaign(connection, stored)
-    return campaign_id
 
 
 def ground_of(campaign_id: str, result: TeamResult | None = None, framework: Framework | None = None) -> PlanGround:
@@ -99,6 +86,10 @@ class TeamVisit:
 
     def get(self, path: str = "plan") -> TestResponse:
         return self.client.get(self.address(path))
+
+    def shown(self) -> str:
+        """The page of the plan without the tokens of its forms, which are new in every second."""
+        return re.sub(r'name="csrf_token" value="[^"]*"', "", self.get().text)
 
     def post(self, path: str, **data: object) -> TestResponse:
         """Send a form and stay where it answers."""

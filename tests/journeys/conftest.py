@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-import secrets
 import shutil
-import socket
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from threading import Thread
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from flask import Flask
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
-from werkzeug.serving import WSGIRequestHandler, make_server
 
-from assessment.app import create_app, prepare_site
 from assessment.bank.shelf import Shelf
-from assessment.settings import Settings
-from assessment.store.database import close_connections
+from tests.factories.served_apps import served_app
 
 _CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 _ARGUMENTS = ("--no-sandbox", "--disable-background-networking", "--disable-gpu", "--disable-quic", "--no-first-run")
@@ -29,13 +23,6 @@ PHONE = {"width": 360, "height": 780}
 DESK = {"width": 1280, "height": 900}
 
 OpenBrowser = Callable[..., BrowserContext]
-
-
-class _Quiet(WSGIRequestHandler):
-    """Writes no line for each request."""
-
-    def log_request(self, code: int | str = "-", size: int | str = "-") -> None:
-        pass
 
 
 @pytest.fixture(scope="session")
@@ -52,35 +39,15 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def journey_app(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory, shelf: Shelf) -> Iterator[Flask]:
     """The app as people use it: the shipped bank, an SQLite file, the clock of the world."""
-    folder = tmp_path_factory.mktemp("journeys")
-    database = shutil.copy(sqlite_template, folder / "cx_wheel.sqlite3")
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
-    settings = Settings(
-        instance=folder,
-        database_url=f"sqlite:///{database}",
-        base_url=f"http://127.0.0.1:{port}",
-        secret_key=secrets.token_urlsafe(48),
-    )
-    app = create_app(settings, shelf=shelf)
-    prepare_site(app)
-    yield app
-    with app.app_context():
-        close_connections()
+    with served_app(sqlite_template, tmp_path_factory.mktemp("journeys"), shelf) as app:
+        yield app
 
 
 @pytest.fixture(scope="session")
-def address(journey_app: Flask) -> Iterator[str]:
+def address(journey_app: Flask) -> str:
     """Where the app answers, on this machine alone."""
     base_url: str = journey_app.extensions["cx_wheel"].settings.base_url
-    port = int(base_url.rsplit(":", 1)[1])
-    server = make_server("127.0.0.1", port, journey_app, threaded=True, request_handler=_Quiet)
-    thread = Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield base_url
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    return base_url
 
 
 @pytest.fixture

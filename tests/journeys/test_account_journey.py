@@ -3,51 +3,25 @@
 from __future__ import annotations
 
 import re
-import secrets
-import shutil
-import socket
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from threading import Thread
 
 import pytest
 from flask import Flask
 from playwright.sync_api import BrowserContext, Page, expect
-from werkzeug.serving import make_server
 
-from assessment.app import create_app, prepare_site
 from assessment.bank.shelf import Shelf
-from assessment.settings import Settings
-from assessment.store.database import close_connections
 from tests.factories.accounts import PASSWORD, make_account, read_mails
 from tests.factories.authenticators import Phone
-from tests.journeys.conftest import PHONE, OpenBrowser, _Quiet
+from tests.factories.served_apps import served_app
+from tests.journeys.conftest import PHONE, OpenBrowser
 
 
 @pytest.fixture(scope="module")
 def named_site(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory, shelf: Shelf) -> Iterator[Flask]:
     """A site with a name: passkeys do not work for numbers."""
-    folder = tmp_path_factory.mktemp("accounts")
-    database = shutil.copy(sqlite_template, folder / "cx_wheel.sqlite3")
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
-    settings = Settings(
-        instance=folder,
-        database_url=f"sqlite:///{database}",
-        base_url=f"http://localhost:{port}",
-        secret_key=secrets.token_urlsafe(48),
-    )
-    app = create_app(settings, shelf=shelf)
-    prepare_site(app)
-    server = make_server("127.0.0.1", port, app, threaded=True, request_handler=_Quiet)
-    thread = Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield app
-    server.shutdown()
-    thread.join()
-    server.server_close()
-    with app.app_context():
-        close_connections()
+    with served_app(sqlite_template, tmp_path_factory.mktemp("accounts"), shelf, name="localhost") as app:
+        yield app
 
 
 @pytest.fixture

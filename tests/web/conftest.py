@@ -13,6 +13,8 @@ from assessment.app import create_app, prepare_site
 from assessment.domain.framework import Framework
 from assessment.settings import Settings
 from assessment.store.database import close_connections
+from assessment.use_cases.accounts import Account
+from tests.factories.accounts import make_account, sign_in
 from tests.factories.assessments import FixedClock, SeededTokens
 from tests.factories.shelves import shelf_of
 from tests.factories.visitors import Visitor
@@ -28,6 +30,20 @@ def visitor(client: FlaskClient) -> Visitor:
 def russian(app: Flask) -> Visitor:
     """Somebody else, whose browser asks for Russian."""
     return Visitor(app.test_client(), "ru-RU,ru;q=0.9")
+
+
+@pytest.fixture
+def anna(app: Flask) -> Account:
+    """Somebody with an account. Forms need no token."""
+    app.config["WTF_CSRF_ENABLED"] = False
+    return make_account(app, "anna@example.org", name="Anna")
+
+
+@pytest.fixture
+def browser(client: FlaskClient, anna: Account) -> FlaskClient:
+    """Anna's browser, signed in."""
+    sign_in(client, anna)
+    return client
 
 
 @pytest.fixture

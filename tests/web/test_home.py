@@ -14,7 +14,7 @@ from assessment.domain.answers import AnswerSheet
 from assessment.use_cases.accounts import Account
 from assessment.use_cases.make_plan import get_plan
 from assessment.use_cases.own_assessments import take_into_account
-from tests.factories.accounts import make_account, sign_in
+from tests.factories.accounts import make_account
 from tests.factories.assessments import START, FixedClock, start, submitted
 from tests.factories.frameworks import core_framework
 from tests.factories.visits import PERSON, ids, sheet_of_facets, words
@@ -22,19 +22,6 @@ from tests.factories.visits import PERSON, ids, sheet_of_facets, words
 _SEEDS = count(1)
 LOW = {**PERSON, "design": (15, 10, 20)}
 HIGH = {**PERSON, "design": (75, 70, 80)}
-
-
-@pytest.fixture
-def anna(app: Flask) -> Account:
-    app.config["WTF_CSRF_ENABLED"] = False
-    return make_account(app, "anna@example.org", name="Anna")
-
-
-@pytest.fixture
-def browser(client: FlaskClient, anna: Account) -> FlaskClient:
-    """Anna's browser, signed in."""
-    sign_in(client, anna)
-    return client
 
 
 def own(app: Flask, owner: Account, sheet: AnswerSheet | None = None, *, days: int = 0) -> str:

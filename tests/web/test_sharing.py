@@ -25,12 +25,6 @@ SHARED = re.compile(r'<article class="cx-shared">.*?</article>', re.DOTALL)
 
 
 @pytest.fixture
-def anna(app: Flask) -> Account:
-    app.config["WTF_CSRF_ENABLED"] = False
-    return make_account(app, "anna@example.org", name="Anna")
-
-
-@pytest.fixture
 def lead(app: Flask) -> Account:
     lead = make_account(app, "lead@example.org")
     with app.app_context():

@@ -7,25 +7,12 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from assessment.use_cases.accounts import Account
-from tests.factories.accounts import make_account, sign_in
+from tests.factories.accounts import sign_in
 from tests.factories.assessments import submitted
 from tests.factories.frameworks import core_framework
 from tests.factories.owners import answer_campaign
 from tests.factories.visitors import Visitor
 from tests.factories.visits import elements, sheet_of_facets, words
-
-
-@pytest.fixture
-def anna(app: Flask) -> Account:
-    app.config["WTF_CSRF_ENABLED"] = False
-    return make_account(app, "anna@example.org", name="Anna")
-
-
-@pytest.fixture
-def browser(client: FlaskClient, anna: Account) -> FlaskClient:
-    """Anna's browser, signed in."""
-    sign_in(client, anna)
-    return client
 
 
 class TestTakingIn:

@@ -8,22 +8,20 @@ import pytest
 from flask import Flask
 
 from tests.factories.accounts import make_account
-from tests.factories.team_plans import TeamVisit, add_closed_campaign, publish, seen_of, visit_plan
+from tests.factories.team_plans import (
+    OWN,
+    STATE,
+    SUPPORT,
+    TERMS,
+    TeamVisit,
+    add_closed_campaign,
+    publish,
+    seen_of,
+    visit_plan,
+)
 from tests.factories.team_results import about_themselves
 from tests.factories.teams import make_team
 from tests.factories.visits import input_of, words
-
-SUPPORT = "gap.strategy.open.expert_support"
-OWN = {"title": "Call five customers", "hours": "2,5", "start": "2026-12-01", "due": "2026-12-07", "owner": "Research"}
-TERMS = {"weekly_hours": "8", "weeks": "10", "start": "2026-11-23", "at_most": "4"}
-STATE = {
-    "owner": "Olga",
-    "start": "2026-11-23",
-    "due": "2026-12-20",
-    "hours": "10",
-    "progress": "25",
-    "note": "Two offers",
-}
 
 
 @pytest.fixture

@@ -15,22 +15,11 @@ from assessment.domain.team_result import TeamResult
 from assessment.use_cases.accounts import Account
 from assessment.use_cases.memberships import claim_memberships
 from tests.factories.accounts import make_account
-from tests.factories.team_plans import TeamVisit, add_closed_campaign, publish, visit_plan
+from tests.factories.team_plans import OWN, STATE, SUPPORT, TERMS, TeamVisit, add_closed_campaign, publish, visit_plan
 from tests.factories.team_results import about_the_team, about_themselves, nothing_shown, one_hidden
 from tests.factories.teams import MadeTeam, make_team
 from tests.factories.visits import elements, ids, words
 
-SUPPORT = "gap.strategy.open.expert_support"
-OWN = {"title": "Call five customers", "hours": "2,5", "start": "2026-12-01", "due": "2026-12-07", "owner": "Research"}
-TERMS = {"weekly_hours": "8", "weeks": "10", "start": "2026-11-23", "at_most": "4"}
-STATE = {
-    "owner": "Olga",
-    "start": "2026-11-23",
-    "due": "2026-12-20",
-    "hours": "10",
-    "progress": "25",
-    "note": "Two offers",
-}
 _CAMPAIGNS = count(1)
 
 
@@ -122,7 +111,7 @@ class TestWhoSeesIt:
         assert not elements(page, "datalist")
 
     def test_a_member_can_send_no_form(self, visit: TeamVisit, member: TeamVisit) -> None:
-        before = visit.get().text
+        before = visit.shown()
         seen = visit.seen(SUPPORT)
         for path, fields in {
             f"steps/{SUPPORT}": {**STATE, "seen": seen},
@@ -134,7 +123,7 @@ class TestWhoSeesIt:
             "terms": TERMS,
         }.items():
             assert member.post(path, **fields).status_code == 404, path
-        assert visit.get().text == before
+        assert visit.shown() == before
 
     def test_for_a_stranger_it_does_not_exist(self, app: Flask, visit: TeamVisit) -> None:
         stranger = visit_plan(app, make_account(app, "stranger@example.org"), visit.campaign_id)

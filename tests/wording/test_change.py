@@ -30,8 +30,8 @@ def changes(
         (
             (90, 48, 70, 40, 75),
             (
-                "Really better: culture; design and change. Really worse: customer voice. The differences of the others "
-                "cannot be told from chance."
+                "Really better: culture; design and change. Really worse: customer voice. The differences of the "
+                "others cannot be told from chance."
             ),
         ),
         (
