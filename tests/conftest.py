@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from jinja2 import FileSystemBytecodeCache
 from sqlalchemy import delete, text
 
 from assessment.app import create_app, join_parts, prepare_site
@@ -19,6 +20,13 @@ from assessment.store.database import close_connections, db, open_database, tran
 from assessment.store.upgrades import upgrade_database
 from tests.factories.assessments import FixedClock, SeededTokens
 from tests.factories.postgresql import running_postgresql
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _templates_are_compiled_once(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Nearly every test makes an app of its own, which would compile each template that it shows anew."""
+    compiled = FileSystemBytecodeCache(str(tmp_path_factory.mktemp("templates")))
+    Flask.jinja_options = {**Flask.jinja_options, "bytecode_cache": compiled}
 
 
 @pytest.fixture

@@ -18,9 +18,9 @@ from assessment.store.organisations import StoredOrganisation
 from assessment.store.team_members import StoredMember
 from assessment.store.teams import StoredTeam
 from assessment.use_cases.accounts import Account
-from assessment.use_cases.audit import note
 from assessment.use_cases.own_words import clean_line
 from assessment.use_cases.take_assessment import TokenSource
+from assessment.use_cases.team_audit import note_team
 from assessment.use_cases.teams import TeamRecord, TeamStanding, to_standing, to_team
 
 LONGEST_NAME = 200
@@ -79,7 +79,7 @@ def create_team(
             _get_administered(connection, organisation_id, founder.id)
         teams.add_team(connection, team)
         team_members.add_members(connection, [lead])
-        _note(connection, AuditAction.TEAM_CREATED, team, user_id=founder.id, now=now)
+        note_team(connection, AuditAction.TEAM_CREATED, team, user_id=founder.id, now=now)
     return to_team(team)
 
 
@@ -100,7 +100,7 @@ def change_team(
         if new != old:
             teams.change_team(connection, new)
         if (new.name, new.locale) != (old.name, old.locale):
-            _note(connection, AuditAction.TEAM_CHANGED, new, user_id=user_id, now=now)
+            note_team(connection, AuditAction.TEAM_CHANGED, new, user_id=user_id, now=now)
     return to_team(new)
 
 
@@ -119,7 +119,7 @@ def delete_team(team_id: str, *, user_id: int, now: datetime) -> None:
     """
     with transaction() as connection:
         team = _lock(connection, team_id)
-        _note(connection, AuditAction.TEAM_DELETED, team, user_id=user_id, now=now)
+        note_team(connection, AuditAction.TEAM_DELETED, team, user_id=user_id, now=now)
         teams.delete_team(connection, team_id)
 
 
@@ -151,19 +151,4 @@ def _note_move(connection: Connection, action: AuditAction, team: StoredTeam, *,
     """Tell the organisation of the team, if it has one, which the account must administer."""
     if team.organisation_id is not None:
         stored = _get_administered(connection, team.organisation_id, user_id)
-        _note(connection, action, team, user_id=user_id, now=now, organisation=stored.name)
-
-
-def _note(
-    connection: Connection, action: AuditAction, team: StoredTeam, *, user_id: int, now: datetime, **facts: str
-) -> None:
-    note(
-        connection,
-        action,
-        now=now,
-        user_id=user_id,
-        subject_kind="team",
-        subject_id=team.id,
-        organisation_id=team.organisation_id,
-        facts={"team": team.name, **facts},
-    )
+        note_team(connection, action, team, user_id=user_id, now=now, organisation=stored.name)

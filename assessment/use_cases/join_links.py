@@ -24,7 +24,8 @@ from assessment.use_cases.mail_addresses import get_address
 from assessment.use_cases.mails import wake
 from assessment.use_cases.own_words import clean_line
 from assessment.use_cases.take_assessment import TokenSource
-from assessment.use_cases.team_members import ID_BYTES, LONGEST_NAME, lock_team, note_change, require_room
+from assessment.use_cases.team_audit import note_team
+from assessment.use_cases.team_members import ID_BYTES, LONGEST_NAME, lock_team, require_room
 from assessment.use_cases.teams import TeamRecord, to_team
 
 USUAL_DAYS = 14
@@ -58,7 +59,7 @@ def create_join_link(team_id: str, days: int, *, user_id: int, now: datetime, to
         team = lock_team(connection, team_id)
         join_links.revoke_links(connection, team_id, at=now)
         join_links.add_link(connection, link)
-        note_change(connection, AuditAction.JOIN_LINK_CREATED, team, user_id=user_id, now=now, days=days)
+        note_team(connection, AuditAction.JOIN_LINK_CREATED, team, user_id=user_id, now=now, days=days)
     return token
 
 
@@ -67,7 +68,7 @@ def revoke_join_link(team_id: str, *, user_id: int, now: datetime) -> None:
     with transaction() as connection:
         team = lock_team(connection, team_id)
         if join_links.revoke_links(connection, team_id, at=now):
-            note_change(connection, AuditAction.JOIN_LINK_REVOKED, team, user_id=user_id, now=now)
+            note_team(connection, AuditAction.JOIN_LINK_REVOKED, team, user_id=user_id, now=now)
 
 
 def open_join_link(token: str, *, now: datetime) -> TeamRecord:
@@ -100,7 +101,7 @@ def join_with_account(token: str, account: Account, *, now: datetime, token_sour
         if known.user_id is None:
             values = {"user_id": account.id, "confirmed_at": known.confirmed_at or now}
             team_members.change_member(connection, known.id, values)
-            note_change(connection, AuditAction.MEMBER_JOINED, team, user_id=account.id, now=now)
+            note_team(connection, AuditAction.MEMBER_JOINED, team, user_id=account.id, now=now)
     return to_team(team)
 
 
@@ -136,7 +137,7 @@ def confirm_joining(token: str, *, now: datetime) -> TeamRecord:
         team, member = _waiting(connection, token, now=now)
         if member.confirmed_at is None:
             team_members.confirm_members(connection, [member.id], at=now)
-            note_change(connection, AuditAction.MEMBER_JOINED, team, user_id=None, now=now)
+            note_team(connection, AuditAction.MEMBER_JOINED, team, user_id=None, now=now)
     return to_team(team)
 
 

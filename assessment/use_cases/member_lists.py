@@ -22,7 +22,8 @@ from assessment.store.team_members import StoredMember
 from assessment.use_cases.mail_addresses import find_address
 from assessment.use_cases.own_words import cut_line
 from assessment.use_cases.take_assessment import TokenSource
-from assessment.use_cases.team_members import ID_BYTES, LONGEST_NAME, MOST_PEOPLE, lock_team, note_change
+from assessment.use_cases.team_audit import note_team
+from assessment.use_cases.team_members import ID_BYTES, LONGEST_NAME, MOST_PEOPLE, lock_team
 
 _KEPT = timedelta(days=1)
 
@@ -78,7 +79,7 @@ def add_previewed(team_id: str, list_id: str, *, user_id: int, now: datetime, to
         team_members.confirm_members(connection, [member.id for member in waiting], at=now)
         added = len(new) + len(waiting)
         if added:
-            note_change(connection, AuditAction.MEMBERS_ADDED, team, user_id=user_id, now=now, count=added)
+            note_team(connection, AuditAction.MEMBERS_ADDED, team, user_id=user_id, now=now, count=added)
     return Added(added, len(kept) - added)
 
 

@@ -15,10 +15,10 @@ from assessment.store import team_members, teams
 from assessment.store.database import reading, transaction
 from assessment.store.team_members import StoredMember
 from assessment.store.teams import StoredTeam
-from assessment.use_cases.audit import note
 from assessment.use_cases.mail_addresses import get_address
 from assessment.use_cases.own_words import clean_line
 from assessment.use_cases.take_assessment import TokenSource
+from assessment.use_cases.team_audit import note_team
 from assessment.use_cases.teams import MemberRecord, to_member
 
 LONGEST_NAME = 200
@@ -50,7 +50,7 @@ def add_member(
             raise AlreadyInTeam(email)
         if known is not None:
             team_members.confirm_members(connection, [known.id], at=now)
-            note_change(connection, AuditAction.MEMBERS_ADDED, team, user_id=user_id, now=now, count=1)
+            note_team(connection, AuditAction.MEMBERS_ADDED, team, user_id=user_id, now=now, count=1)
             return to_member(_get(connection, team_id, known.id))
         require_room(connection, team_id, 1)
         member = StoredMember(
@@ -65,7 +65,7 @@ def add_member(
             confirmed_at=now,
         )
         team_members.add_members(connection, [member])
-        note_change(connection, AuditAction.MEMBERS_ADDED, team, user_id=user_id, now=now, count=1)
+        note_team(connection, AuditAction.MEMBERS_ADDED, team, user_id=user_id, now=now, count=1)
     return to_member(member)
 
 
@@ -77,7 +77,7 @@ def change_member(team_id: str, member_id: str, *, name: str, locale: str, user_
         member = _get(connection, team_id, member_id)
         if values != {"name": member.name, "locale": member.locale}:
             team_members.change_member(connection, member_id, values)
-            note_change(connection, AuditAction.MEMBER_CHANGED, team, user_id=user_id, now=now)
+            note_team(connection, AuditAction.MEMBER_CHANGED, team, user_id=user_id, now=now)
 
 
 def set_role(team_id: str, member_id: str, role: TeamRole, *, user_id: int, now: datetime) -> None:
@@ -93,7 +93,7 @@ def set_role(team_id: str, member_id: str, role: TeamRole, *, user_id: int, now:
         if role is TeamRole.MEMBER:
             _require_another_lead(connection, member)
         team_members.change_member(connection, member_id, {"role": role.value})
-        note_change(connection, AuditAction.MEMBER_ROLE_CHANGED, team, user_id=user_id, now=now, role=role.value)
+        note_team(connection, AuditAction.MEMBER_ROLE_CHANGED, team, user_id=user_id, now=now, role=role.value)
 
 
 def remove_member(team_id: str, member_id: str, *, user_id: int, now: datetime) -> None:
@@ -103,7 +103,7 @@ def remove_member(team_id: str, member_id: str, *, user_id: int, now: datetime) 
         member = _get(connection, team_id, member_id)
         _require_another_lead(connection, member)
         team_members.delete_member(connection, member_id)
-        note_change(connection, AuditAction.MEMBER_REMOVED, team, user_id=user_id, now=now)
+        note_team(connection, AuditAction.MEMBER_REMOVED, team, user_id=user_id, now=now)
 
 
 def leave_team(team_id: str, *, user_id: int, now: datetime) -> None:
@@ -115,7 +115,7 @@ def leave_team(team_id: str, *, user_id: int, now: datetime) -> None:
             raise MemberNotFound
         _require_another_lead(connection, member)
         team_members.delete_member(connection, member.id)
-        note_change(connection, AuditAction.MEMBER_LEFT, team, user_id=user_id, now=now)
+        note_team(connection, AuditAction.MEMBER_LEFT, team, user_id=user_id, now=now)
 
 
 def lock_team(connection: Connection, team_id: str) -> StoredTeam:
@@ -130,28 +130,6 @@ def require_room(connection: Connection, team_id: str, more: int) -> None:
     """Raises TeamFull when so many more do not fit."""
     if teams.count_people(connection, (team_id,))[team_id] + more > MOST_PEOPLE:
         raise TeamFull(MOST_PEOPLE)
-
-
-def note_change(
-    connection: Connection,
-    action: AuditAction,
-    team: StoredTeam,
-    *,
-    user_id: int | None,
-    now: datetime,
-    **facts: str | int,
-) -> None:
-    """Write down a change of the people of a team, without names and addresses."""
-    note(
-        connection,
-        action,
-        now=now,
-        user_id=user_id,
-        subject_kind="team",
-        subject_id=team.id,
-        organisation_id=team.organisation_id,
-        facts={"team": team.name, **facts},
-    )
 
 
 def _get(connection: Connection, team_id: str, member_id: str) -> StoredMember:
