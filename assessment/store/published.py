@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, select
+from sqlalchemy import Connection, Row, bindparam, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from assessment.domain.answers import AnswerValue, SpecialAnswer
@@ -64,11 +64,10 @@ _MEMBERSHIPS = (
     )
     .order_by(DbCampaign.closed_at, DbCampaign.id)
 )
-_LATEST = (
+_OF_KIND = (
     _ALL.join(DbCampaign, DbCampaign.id == DbPublishedResult.campaign_id)
     .where(DbCampaign.team_id == bindparam("team"), DbCampaign.kind == bindparam("of_kind"))
     .order_by(DbCampaign.closed_at.desc(), DbCampaign.id)
-    .limit(1)
 )
 _OWN = (
     select(DbAssessment.id, DbAssessment.snapshot)
@@ -98,12 +97,15 @@ def add_publication(connection: Connection, publication: StoredPublication) -> N
 
 def find_publication(connection: Connection, campaign_id: str) -> StoredPublication | None:
     """What was published of the campaign, if it has closed."""
-    return _first(connection, _FIND, {"key": campaign_id})
+    row = connection.execute(_FIND, {"key": campaign_id}).one_or_none()
+    return None if row is None else _stored(row)
 
 
-def find_latest(connection: Connection, team_id: str, kind: str) -> StoredPublication | None:
-    """What was published of the team's last closed campaign of that kind."""
-    return _first(connection, _LATEST, {"team": team_id, "of_kind": kind})
+def find_latest_with_topics(connection: Connection, team_id: str, kind: str) -> StoredPublication | None:
+    """What was published of the team's last campaign of that kind that told any topic as a number."""
+    rows = connection.execute(_OF_KIND, {"team": team_id, "of_kind": kind})
+    published = (_stored(row) for row in rows)
+    return next((one for one in published if any(one.basis.topics.values())), None)
 
 
 def list_memberships(
@@ -130,10 +132,7 @@ def list_own(connection: Connection, team_id: str, kind: str, user_id: int) -> t
     return tuple((assessment_id, snapshot) for assessment_id, snapshot in rows)
 
 
-def _first(connection: Connection, statement: Select[Any], parameters: Mapping[str, str]) -> StoredPublication | None:
-    row = connection.execute(statement, parameters).one_or_none()
-    if row is None:
-        return None
+def _stored(row: Row[Any]) -> StoredPublication:
     return StoredPublication(
         campaign_id=row.campaign_id,
         result=team_result_from_json(row.result),

@@ -18,7 +18,7 @@ from assessment.domain.campaign_refusals import (
     InvitationRevoked,
 )
 from assessment.domain.suppression.cells import Cell, Group, build_structure
-from assessment.store import assessments, campaigns, respondents
+from assessment.store import assessments, campaigns, ownership, respondents
 from assessment.store.assessments import StoredAssessment
 from assessment.store.campaigns import CampaignAnswers, StoredCampaign
 from assessment.store.database import reading, transaction
@@ -133,8 +133,9 @@ def begin(token: str, *, locale: str, now: datetime, token_source: TokenSource, 
 def begin_as_member(
     campaign_id: str, user_id: int, *, locale: str, now: datetime, token_source: TokenSource, key: str | None = None
 ) -> Begun:
-    """The same for a signed-in person, who gets a personal link of their own for it unless it is anonymous.
+    """The same for a signed-in person, who gets a personal link of their own for it, and the answers into the account.
 
+    An anonymous campaign, which must not know whose answers they are, does neither.
     Raises CampaignNotFound, InvitationRevoked, BegunElsewhere, AnsweringEnded.
     """
     with transaction() as connection:
@@ -145,7 +146,10 @@ def begin_as_member(
         # In an anonymous campaign the moment of a new link would tell when this person began, and nothing needs one.
         linked = stored is not None and not stored.anonymous
         token = add_link(connection, respondent.id, now=now, token_source=token_source) if linked else ""
-        return _begin(connection, respondent, token, _Wish(locale, now, token_source, key))
+        begun = _begin(connection, respondent, token, _Wish(locale, now, token_source, key))
+        if linked and begun.is_new:
+            ownership.add_owner(connection, begun.assessment_id, user_id, now)
+        return begun
 
 
 @dataclass(frozen=True, slots=True)

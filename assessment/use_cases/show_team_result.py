@@ -16,7 +16,7 @@ from assessment.domain.team_refusals import TeamNotFound
 from assessment.domain.team_result import TeamResult
 from assessment.domain.without_participation import without_participation
 from assessment.store.database import reading
-from assessment.store.published import StoredPublication, find_latest, find_publication, list_own
+from assessment.store.published import StoredPublication, find_latest_with_topics, find_publication, list_own
 from assessment.store.results import find_result
 from assessment.use_cases.campaign_records import CampaignRecord, get_campaign
 from assessment.use_cases.kept_frameworks import get_framework
@@ -29,7 +29,7 @@ class TeamView:
 
     ``own_view`` is how the viewer alone rated the team, the last time they did so as its lead with the same version of
     the framework; it is nobody else's to see. ``topics`` lay members' own level beside the team's,
-    wherever the team's last two rounds of either kind both told a topic.
+    wherever the team's last campaigns of either kind that told topics both told one.
     """
 
     record: CampaignRecord
@@ -89,7 +89,7 @@ def _compare_topics(
 ) -> tuple[ReleasedTopicComparison, ...]:
     kinds = {CampaignKind.THEMSELVES: CampaignKind.TEAM, CampaignKind.TEAM: CampaignKind.THEMSELVES}
     other_kind = kinds.get(record.campaign.kind)
-    other = None if other_kind is None else find_latest(connection, record.team_id, other_kind)
+    other = None if other_kind is None else find_latest_with_topics(connection, record.team_id, other_kind)
     if other is None:
         return ()
     own, whole = (published, other) if other_kind is CampaignKind.TEAM else (other, published)

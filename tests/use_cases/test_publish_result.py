@@ -203,6 +203,8 @@ def test_members_and_team_are_laid_side_by_side_by_topic(site: Flask, team: Made
         assert one.own == told[one.competency, one.topic]
         assert one.difference == round(one.own - one.whole, 1)
         assert one.standing is None  # it would rest on the spread of eight people
+    close(site, run(site, team, answering=4))
+    assert get_team_result(whole.id, lead_of(team)).topics == views[0].topics  # a wave that told nothing hides nothing
 
 
 def test_the_leads_own_view_is_shown_to_its_author_alone(site: Flask, team: MadeTeam) -> None:

@@ -11,7 +11,7 @@ from assessment.domain.framework import Level
 from assessment.domain.ownership_refusals import AnsweredAnonymously, OwnedByAnother
 from assessment.domain.refusals import AssessmentNotFound
 from assessment.use_cases.accounts import Account
-from assessment.use_cases.answer_campaign import list_asked
+from assessment.use_cases.answer_campaign import Standing, list_asked
 from assessment.use_cases.audit import list_own_entries
 from assessment.use_cases.compare_results import compare_own
 from assessment.use_cases.own_assessments import (
@@ -47,7 +47,7 @@ def show(account: Account) -> ResponseReturnValue:
         current_language(),
         account,
         offered=[record for record in held if record.id in free],
-        asked=list_asked(account.id, now=parts().clock()),
+        asked=[one for one in list_asked(account.id, now=parts().clock()) if one.standing is not Standing.SUBMITTED],
     )
     return render_template("home/show.html", page=page)
 

@@ -132,6 +132,7 @@ class TestSignedIn:
         assert (asked.record.id, asked.standing) == (campaign.id, Standing.TO_BEGIN)
         assert get_assessment(begun.assessment_id, begun.token).answered == 0
         assert look_as_member(campaign.id, member, now=START).standing is Standing.TO_GO_ON
+        assert get_own_assessment(begun.assessment_id, member).id == begun.assessment_id
 
     def test_mail_and_account_lead_to_the_same_answers(
         self, site: Flask, campaign: CampaignRecord, member: int
