@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from flask import Flask
 from flask.testing import FlaskClient
@@ -36,13 +37,20 @@ def make_account(
     with app.app_context():
         return make_stored_account(
             email,
-            password_hash=hash_password(password),
+            password_hash=_hash_of(password),
             name=name,
             locale=locale,
             roles=roles,
             confirmed=confirmed,
             now=app.extensions["cx_wheel"].clock(),
         )
+
+
+@cache
+def _hash_of(password: str) -> str:
+    """Hashed once for all tests, at the full price that the site asks. In an app context."""
+    hashed: str = hash_password(password)
+    return hashed
 
 
 def sign_in(
