@@ -28,7 +28,7 @@ from tests.factories.attacks import Sum, find_exposed
 from tests.factories.published_attacks import ATTACKS, Attack, publish, scores_of
 from tests.factories.released_attacks import FRAMEWORK, K, make_closed, random_answers, random_team, sums_of_result
 
-SEEDS = range(int(os.environ.get("CX_WHEEL_ATTACKS", "6")))
+SEEDS = range(int(os.environ.get("CX_WHEEL_ATTACKS", "4")))
 LEVELS = (Level.INDIVIDUAL, Level.TEAM)
 MANY = 120
 

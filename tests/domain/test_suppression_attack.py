@@ -23,7 +23,7 @@ from assessment.domain.suppression.waves import list_memberships
 from tests.factories.attacks import Sum, find_exposed, sum_over, sums_of, told_as_numbers
 from tests.factories.releases import random_campaign, random_wave
 
-SEEDS = range(int(os.environ.get("CX_WHEEL_ATTACKS", "6")))
+SEEDS = range(int(os.environ.get("CX_WHEEL_ATTACKS", "4")))
 K = 5
 
 

@@ -23,7 +23,7 @@ from tests.factories.shelves import shelf_of
 from tests.factories.team_campaigns import answer, make_campaign, respondents_of, rows
 from tests.factories.teams import MadeTeam, make_person, make_team
 
-KILLS = int(os.environ.get("CX_WHEEL_KILLS", "8"))
+KILLS = int(os.environ.get("CX_WHEEL_KILLS", "4"))
 MEMBERS = 8
 
 

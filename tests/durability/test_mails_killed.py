@@ -134,7 +134,7 @@ def test_workers_killed_at_any_moment_beside_each_other_send_no_mail_twice(
 ) -> None:
     """Claims of the living run out as well, as they do for a worker that the machine held up."""
     chance = random.Random(11)  # noqa: S311  a test's dice
-    put_mails(120, now=datetime.now(UTC))
+    put_mails(60, now=datetime.now(UTC))
     post = DeadlyPost()
     with mail_server(post) as (_, server):
         workers = [start_worker(server) for _ in range(2)]

@@ -13,7 +13,7 @@ from tests.factories.frameworks import core_framework
 from tests.factories.nonsense import Nonsense
 from tests.factories.visits import Visit, plan_steps, sheet_of_facets, visit_result
 
-WRITES = 300
+WRITES = 200
 
 
 @pytest.mark.parametrize("seed", range(6))
