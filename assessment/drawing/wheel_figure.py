@@ -14,7 +14,7 @@ from matplotlib.transforms import Affine2D, Transform
 from assessment.domain.wheel import Wheel
 from assessment.domain.wheel.parts import BOLD_ROLES, Anchor, ArcText, Role, Text
 from assessment.drawing.figure_type import Letters, text_length
-from assessment.drawing.palette import LIGHT, Palette
+from assessment.drawing.palette import LIGHT
 from assessment.drawing.wheel_outlines import (
     arcs_outline,
     bracket_outline,
@@ -32,11 +32,11 @@ _FLAG_CORNER = 3
 _BAND_LINE, _BOX_CLEAR = 1.4, 0.55
 
 
-def wheel_figure(wheel: Wheel, palette: Palette = LIGHT, *, margin: float = 0) -> Figure:
-    """The whole wheel with a margin around it, one point to each of its units, so that it scales without loss."""
+def wheel_figure(wheel: Wheel, *, margin: float = 0) -> Figure:
+    """The whole wheel on white and its margin, one point to each of its units, so that it scales without loss."""
     size = ((wheel.width + 2 * margin) / POINTS, (wheel.height + 2 * margin) / POINTS)
-    figure = Figure(figsize=size, dpi=POINTS, facecolor=palette.paper)
-    for artist in _Painter(wheel, palette, figure, margin).paint():
+    figure = Figure(figsize=size, dpi=POINTS, facecolor=LIGHT.paper)
+    for artist in _Painter(wheel, figure, margin).paint():
         figure.add_artist(artist)
     return figure
 
@@ -44,8 +44,8 @@ def wheel_figure(wheel: Wheel, palette: Palette = LIGHT, *, margin: float = 0) -
 class _Painter:
     """Makes the artists of a wheel, layer by layer."""
 
-    def __init__(self, wheel: Wheel, palette: Palette, figure: Figure, margin: float) -> None:
-        self.wheel, self.palette, self.measures = wheel, palette, wheel.measures
+    def __init__(self, wheel: Wheel, figure: Figure, margin: float) -> None:
+        self.wheel, self.measures = wheel, wheel.measures
         self.place: Transform = (
             Affine2D()
             .translate(-wheel.view.x, -wheel.view.y)
@@ -66,16 +66,16 @@ class _Painter:
         yield from self._labels()
 
     def _tracks(self) -> Iterator[Artist]:
-        tint = {True: self.palette.signal_tint, False: self.palette.track}
+        tint = {True: LIGHT.signal_tint, False: LIGHT.track}
         for track in self.wheel.tracks:
             color = tint[self.wheel.spokes[track.spoke].lowest]
             yield self._area(sector_outline(self.measures, track), color)
         for radius in self.wheel.guides:
-            yield self._stroke(circle_outline(self.measures, radius), self.palette.paper, _GUIDE)
+            yield self._stroke(circle_outline(self.measures, radius), LIGHT.paper, _GUIDE)
 
     def _bands(self) -> Iterator[Artist]:
         for band in self.wheel.bands:
-            area, hue = sector_outline(self.measures, band), self.palette.hues[band.spoke].fill
+            area, hue = sector_outline(self.measures, band), LIGHT.hues[band.spoke].fill
             lines = self._stroke(hatching(self.measures, area), hue, _BAND_LINE)
             edge = self._stroke(area, hue, _BAND_LINE)
             lines.set_clip_path(edge)
@@ -88,15 +88,15 @@ class _Painter:
             if not sectors:
                 continue
             area = joined(sector_outline(self.measures, sector) for sector in sectors)
-            fill = self._area(area, self.palette.hues[spoke.position].fill)
+            fill = self._area(area, LIGHT.hues[spoke.position].fill)
             yield fill
             if spoke.lowest:
-                lines = self._stroke(hatching(self.measures, area), self.palette.paper, self.measures.hatch_gap)
+                lines = self._stroke(hatching(self.measures, area), LIGHT.paper, self.measures.hatch_gap)
                 lines.set_clip_path(fill)
                 yield lines
 
     def _lines(self) -> Iterator[Artist]:
-        measures, palette, wheel = self.measures, self.palette, self.wheel
+        measures, palette, wheel = self.measures, LIGHT, self.wheel
         if wheel.cuts:
             yield self._stroke(lines_outline(wheel.cuts), palette.paper, measures.cut)
         yield self._stroke(lines_outline(wheel.seams), palette.paper, measures.seam)
@@ -116,7 +116,7 @@ class _Painter:
             yield self._stroke(sector_outline(measures, box), palette.ink, measures.box)
 
     def _rim(self) -> Iterator[Artist]:
-        measures, palette, wheel = self.measures, self.palette, self.wheel
+        measures, palette, wheel = self.measures, LIGHT, self.wheel
         if wheel.weak_rims:
             yield self._stroke(arcs_outline(measures, wheel.weak_rims), palette.signal, measures.weak_width)
         for bracket in wheel.brackets:
@@ -127,7 +127,7 @@ class _Painter:
 
     def _labels(self) -> Iterator[Artist]:
         for bar in self.wheel.bars:
-            color = self.palette.hues[bar.spoke or 0].fill
+            color = LIGHT.hues[bar.spoke or 0].fill
             yield Rectangle((bar.x, bar.y), bar.width, bar.height, linewidth=0, facecolor=color, transform=self.place)
         for flag in self.wheel.flags:
             yield FancyBboxPatch(
@@ -136,7 +136,7 @@ class _Painter:
                 flag.height,
                 boxstyle=f"round,pad=0,rounding_size={_FLAG_CORNER}",
                 linewidth=0,
-                facecolor=self.palette.signal,
+                facecolor=LIGHT.signal,
                 transform=self.place,
             )
         for text in self.wheel.labels:
@@ -174,12 +174,12 @@ class _Painter:
         x = text.x - _before(text.anchor, length + text.tail_gap + tail)
         after = x + length + text.tail_gap
         return (
-            Letters(text.text, (x, text.y), text.size, self.palette.ink, self.place, bold=True),
-            Letters(text.tail, (after, text.y), text.tail_size, self.palette.ink_2, self.place),
+            Letters(text.text, (x, text.y), text.size, LIGHT.ink, self.place, bold=True),
+            Letters(text.tail, (after, text.y), text.tail_size, LIGHT.ink_2, self.place),
         )
 
     def _ink(self, text: Text) -> tuple[str, tuple[str, float] | None]:
-        palette = self.palette
+        palette = LIGHT
         match text.role:
             case Role.FLAG | Role.SPOKE_NUMBER_ON_FLAG:
                 return palette.on_signal, None
@@ -206,7 +206,7 @@ class _Painter:
             turn, lean = radians(angle), angle + 90 * way
             x = self.measures.cx + name.radius * cos(turn) - half * cos(radians(lean))
             y = self.measures.cy + name.radius * sin(turn) - half * sin(radians(lean))
-            yield Letters(letter, (x, y), name.size, self.palette.ink_2, self.place, angle=-lean)
+            yield Letters(letter, (x, y), name.size, LIGHT.ink_2, self.place, angle=-lean)
 
 
 def _before(anchor: Anchor, length: float) -> float:

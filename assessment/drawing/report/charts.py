@@ -16,9 +16,9 @@ from assessment.drawing.report.text import safe
 class ShareBar(Flowable):
     """One bar of 100 %, cut into shares (0-1, summing to 1) that each have a colour."""
 
-    def __init__(self, shares: Sequence[tuple[float, Color]], width: float, height: float = 13) -> None:
+    def __init__(self, shares: Sequence[tuple[float, Color]], width: float) -> None:
         super().__init__()
-        self.shares, self.width, self.height = tuple(shares), width, height
+        self.shares, self.width, self.height = tuple(shares), width, 13
 
     def draw(self) -> None:
         x = 0.0
@@ -32,9 +32,9 @@ class ShareBar(Flowable):
 class Swatch(Flowable):
     """A small square in the hue of a competency."""
 
-    def __init__(self, colour: Color, size: float = 7) -> None:
+    def __init__(self, colour: Color) -> None:
         super().__init__()
-        self.colour, self.width, self.height = colour, size, size + 2
+        self.colour, self.width, self.height = colour, 7, 9
 
     def draw(self) -> None:
         self.canv.setFillColor(self.colour)

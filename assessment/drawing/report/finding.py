@@ -8,6 +8,7 @@ from matplotlib.figure import Figure
 from reportlab.lib.colors import Color
 from reportlab.platypus import Flowable, KeepTogether, Paragraph, Spacer
 
+from assessment.domain.framework import Framework
 from assessment.drawing.pdf_canvas import draw_figure
 from assessment.drawing.report.charts import ShareBar, Swatch
 from assessment.drawing.report.frame import Heading
@@ -25,17 +26,40 @@ SIDE = WIDTH - WHEEL - GAP
 """Points that the figures beside it are wide."""
 
 
-class FigureDrawing(Flowable):
-    """A figure as vectors, ``width`` points wide."""
+_LONGEST_NAME = 120
 
-    def __init__(self, figure: Figure, width: float = WHEEL) -> None:
+
+class FigureDrawing(Flowable):
+    """A figure as vectors, as wide as the wheel."""
+
+    def __init__(self, figure: Figure) -> None:
         super().__init__()
         wide, high = figure.get_size_inches()
         self._figure = figure
-        self.width, self.height = width, width * high / wide
+        self.width, self.height = WHEEL, WHEEL * high / wide
 
     def draw(self) -> None:
         draw_figure(self.canv, self._figure, 0, 0, self.width)
+
+
+def above_headline(
+    language: Language, framework: Framework, *, names: Sequence[str], plan: str, facts: Sequence[str]
+) -> list[Flowable]:
+    """Two lines: whose plan of what kind this is, and from when, on which version of the framework.
+
+    ``names`` and ``facts`` may be empty or hold empty texts; the first of the names stands out.
+    """
+    version = language.gettext(
+        "%(framework)s, version %(version)s", framework=language.pick(framework.title), version=framework.version
+    )
+    shown = [safe(name, _LONGEST_NAME) for name in names if name]
+    first = [f"<b>{shown[0]}</b>", *shown[1:], safe(plan)] if shown else [safe(plan)]
+    second = [fact for fact in (*facts, version) if fact]
+    return [
+        Paragraph(" · ".join(first), style("over")),
+        Paragraph(safe(" · ".join(second)), style("over")),
+        Spacer(0, 5),
+    ]
 
 
 def of_hundred(language: Language) -> str:

@@ -12,9 +12,11 @@ from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate, Paragraph
 
+from assessment.domain.framework import Framework
 from assessment.drawing.fonts import Face
 from assessment.drawing.report.styles import FOOT, INK, MARGIN, PAGE, RULE, SIGNAL, TOP, WIDTH, style
 from assessment.drawing.report.text import safe
+from assessment.languages import Language
 
 _BRAND = "CX Wheel"
 
@@ -33,6 +35,20 @@ class PageFrame:
     disclaimer: str
     numbering: str
     day: date
+
+
+def make_frame(language: Language, framework: Framework, *, title: str, name: str, day: date) -> PageFrame:
+    """What stands around the pages of a report; ``name`` is whom it is about and may be empty."""
+    return PageFrame(
+        title=f"{title} · {name}" if name else title,
+        author=name or _BRAND,
+        subject=f"{language.pick(framework.title)}, {framework.version}",
+        locale=language.locale,
+        running=tuple(part for part in (name, language.date(day)) if part),
+        disclaimer=language.pick(framework.disclaimer),
+        numbering=language.gettext("Page {page} of {pages}"),
+        day=day,
+    )
 
 
 class Heading(Paragraph):

@@ -11,6 +11,7 @@ from assessment.drawing.report.finding import (
     SIDE,
     WHEEL,
     FigureDrawing,
+    above_headline,
     certainty,
     of_hundred,
     reasons,
@@ -50,19 +51,9 @@ def _wheel(report: PlanReport) -> Flowable:
 def _title(report: PlanReport) -> list[Flowable]:
     """Whose plan this is, from when, on which version of the framework."""
     language = report.language
-    plan = safe(plan_title(language, report.profile.level, report.plan))
-    version = language.gettext(
-        "%(framework)s, version %(version)s",
-        framework=language.pick(report.framework.title),
-        version=report.framework.version,
-    )
-    facts = [language.date(report.day), scores.rated_sentence(language, report.profile), version]
-    first = f"<b>{safe(report.name, 120)}</b> · {plan}" if report.name else plan
-    return [
-        Paragraph(first, style("over")),
-        Paragraph(safe(" · ".join(facts)), style("over")),
-        Spacer(0, 5),
-    ]
+    plan = plan_title(language, report.profile.level, report.plan)
+    facts = [language.date(report.day), scores.rated_sentence(language, report.profile)]
+    return above_headline(language, report.framework, names=[report.name], plan=plan, facts=facts)
 
 
 def _figures(report: PlanReport) -> list[Flowable]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from reportlab.platypus import Flowable, KeepTogether, Paragraph
 
 from assessment.domain.development_plan import DevelopmentPlan
@@ -12,26 +14,25 @@ from assessment.drawing.report.tables import Cell, columns, ruled_table
 from assessment.drawing.report.text import safe
 from assessment.drawing.report.value import PlanReport
 from assessment.languages import Language
-from assessment.wording import method
+from assessment.wording.method import method_notes
 from assessment.wording.steps import course_length
 
 
 def reading(report: PlanReport) -> list[Flowable]:
     """Flowables of the last section."""
     language, framework, plan = report.language, report.framework, report.plan
-    return [*courses(language, framework, plan), *resources(language, framework, plan), _method(report)]
+    notes = method_notes(language, framework, report.profile)
+    return [*courses(language, framework, plan), *resources(language, framework, plan), how_to_read(language, notes)]
 
 
-def _method(report: PlanReport) -> Flowable:
-    """Notes on the numbers in two columns, kept on one page."""
-    language = report.language
-    notes: list[list[Flowable]] = [
-        [Paragraph(safe(title), style("h3")), Paragraph(safe(text), style("cell-quiet"))]
-        for title, text in method.method_notes(language, report.framework, report.profile)
+def how_to_read(language: Language, notes: Sequence[tuple[str, str]]) -> Flowable:
+    """Notes on the numbers, each a title and a text, in two columns, kept on one page."""
+    shown: list[list[Flowable]] = [
+        [Paragraph(safe(title), style("h3")), Paragraph(safe(text), style("cell-quiet"))] for title, text in notes
     ]
-    half = (len(notes) + 1) // 2
-    left = [flowable for note in notes[:half] for flowable in note]
-    right = [flowable for note in notes[half:] for flowable in note]
+    half = (len(shown) + 1) // 2
+    left = [flowable for note in shown[:half] for flowable in note]
+    right = [flowable for note in shown[half:] for flowable in note]
     heading = Heading(language.gettext("How to read the numbers"), "h2", 0)
     return KeepTogether([heading, columns([left, right], [WIDTH / 2 + 11, WIDTH / 2 - 11])])
 

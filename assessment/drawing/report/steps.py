@@ -12,6 +12,7 @@ from assessment.drawing.report.styles import WIDTH, style
 from assessment.drawing.report.tables import Cell, columns, ruled_table
 from assessment.drawing.report.text import safe
 from assessment.drawing.report.value import PlanReport
+from assessment.languages import Language
 from assessment.wording import plan as plan_words
 from assessment.wording import steps as step_words
 from assessment.wording.amounts import hours_text
@@ -80,7 +81,12 @@ def _agreement(report: PlanReport) -> list[Flowable]:
         Paragraph(plan_words.what_you_need_heading(language, report.profile.level), style("h3")),
         Paragraph(safe(plan_words.what_you_need(language, report.plan)), style("note")),
     ]
-    lines = [language.gettext("I plan to do this"), language.gettext("Agreed, manager"), language.gettext("Date")]
-    third = WIDTH / 3
-    signatures = columns([SignatureLine(line, third - 14) for line in lines], [third] * 3, gap=14)
+    signatures = signature_lines(language, language.gettext("I plan to do this"))
     return [KeepTogether([Spacer(0, 8), columns([know, need], [half, half]), Spacer(0, 34), signatures])]
+
+
+def signature_lines(language: Language, promise: str) -> Flowable:
+    """Three lines side by side: for whoever promises the plan, for a manager, for the day."""
+    captions = [promise, language.gettext("Agreed, manager"), language.gettext("Date")]
+    third = WIDTH / 3
+    return columns([SignatureLine(caption, third - 14) for caption in captions], [third] * 3, gap=14)

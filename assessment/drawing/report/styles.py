@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from functools import cache
 
-from reportlab.lib.colors import HexColor
+from reportlab.lib.colors import Color, HexColor
 from reportlab.lib.enums import TA_RIGHT
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 
+from assessment.domain.framework import Framework
 from assessment.drawing.fonts import Face
+from assessment.drawing.palette import fill_of
 
 PAGE = A4
 MARGIN = 17 * mm
@@ -24,6 +26,14 @@ RULE = HexColor("#d3dae1")
 SIGNAL = HexColor("#b8281a")
 SIGNAL_TINT = HexColor("#fbeae7")
 EDGE = HexColor("#7d8894")
+
+
+def hue_of(framework: Framework, competency_id: str | None) -> Color:
+    """The fill of a competency's spoke; a neutral for what belongs to none. Raises KeyError if unknown."""
+    if competency_id is None:
+        return EDGE
+    places = {spoke.id: place for place, spoke in enumerate(framework.competencies)}
+    return HexColor(fill_of(places[competency_id]))
 
 
 @cache

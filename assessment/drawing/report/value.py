@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from reportlab.lib.colors import Color, HexColor
+from reportlab.lib.colors import Color
 
 from assessment.domain.answers import AnswerSheet
 from assessment.domain.development_plan import DevelopmentPlan
 from assessment.domain.framework import Framework
 from assessment.domain.profile import Profile
 from assessment.domain.quality import QualityFlags
-from assessment.drawing.palette import fill_of
+from assessment.drawing.report.styles import hue_of
 from assessment.languages import Language
 
 
@@ -34,7 +34,4 @@ class PlanReport:
 
     def hue(self, competency_id: str | None) -> Color:
         """The fill of a competency's spoke; a neutral for steps that belong to none. Raises KeyError if unknown."""
-        if competency_id is None:
-            return HexColor("#7d8894")
-        position = [spoke.id for spoke in self.framework.competencies].index(competency_id)
-        return HexColor(fill_of(position))
+        return hue_of(self.framework, competency_id)

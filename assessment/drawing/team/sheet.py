@@ -47,16 +47,14 @@ class Sheet:
         """Text that starts at x, its baseline at y."""
         self.figure.add_artist(Letters(text, (x, y), size, color, self._place, bold=bold))
 
-    def write_centred(self, text: str, x: float, y: float, size: float = SMALL, *, clear: bool = False) -> None:
+    def write_centred(self, text: str, x: float, y: float, *, clear: bool = False) -> None:
         """Quiet text with its middle at x; ``clear`` keeps lines behind it at a distance."""
-        start, halo = (x - text_length(text, size) / 2, y), (LIGHT.paper, 4.0) if clear else None
-        self.figure.add_artist(Letters(text, start, size, LIGHT.ink_2, self._place, halo=halo))
+        start, halo = (x - text_length(text, SMALL) / 2, y), (LIGHT.paper, 4.0) if clear else None
+        self.figure.add_artist(Letters(text, start, SMALL, LIGHT.ink_2, self._place, halo=halo))
 
-    def write_right(
-        self, text: str, x: float, y: float, size: float = BODY, *, bold: bool = False, color: str = LIGHT.ink
-    ) -> None:
+    def write_right(self, text: str, x: float, y: float, *, bold: bool = False, color: str = LIGHT.ink) -> None:
         """Text that ends at x."""
-        self.write(text, x - text_length(text, size, bold=bold), y, size, bold=bold, color=color)
+        self.write(text, x - text_length(text, BODY, bold=bold), y, bold=bold, color=color)
 
     def line(
         self,

@@ -12,13 +12,7 @@ from assessment.languages import Language
 from assessment.wording.group_wheel_words import group_wheel_words
 
 
-def team_wheel_figure(
-    framework: Framework,
-    result: TeamResult,
-    language: Language,
-    *,
-    form: WheelForm = WheelForm.WIDE,
-    margin: float = 0,
-) -> Figure:
-    """The wheel of a result that is not hidden, one point to each of its units, with a margin in points around it."""
-    return wheel_figure(build_group_wheel(result, framework, group_wheel_words(language), form), margin=margin)
+def team_wheel_figure(framework: Framework, result: TeamResult, language: Language, *, margin: float = 0) -> Figure:
+    """The wide wheel of a result that is not hidden, one point to each of its units; the margin is in points."""
+    wheel = build_group_wheel(result, framework, group_wheel_words(language), WheelForm.WIDE)
+    return wheel_figure(wheel, margin=margin)

@@ -10,6 +10,7 @@ from assessment.drawing.report.finding import (
     SIDE,
     WHEEL,
     FigureDrawing,
+    above_headline,
     certainty,
     of_hundred,
     reasons,
@@ -29,7 +30,6 @@ from assessment.wording.probability import probability_shares
 from assessment.wording.team_method import wheel_key_sentence
 from assessment.wording.team_probability import team_probability_sentence
 
-_LONGEST_NAME = 120
 _MOST_REASONS = 2
 
 
@@ -51,25 +51,14 @@ def opening(report: TeamReport) -> list[Flowable]:
 def _title(report: TeamReport) -> list[Flowable]:
     """Whose plan this is, what was asked and when, on which version of the framework."""
     language, result = report.language, report.result
-    plan = safe(plan_title(language, Level.TEAM, report.told_plan))
-    version = language.gettext(
-        "%(framework)s, version %(version)s",
-        framework=language.pick(report.framework.title),
-        version=report.framework.version,
-    )
+    plan = plan_title(language, Level.TEAM, report.told_plan)
     facts = [
         upper_first(team_verdict.kind_words(language, result.kind)),
         team_verdict.participation_words(language, result),
         language.gettext("closed on %(date)s", date=language.date(result.closed_on)),
-        version,
     ]
-    names = [safe(name, _LONGEST_NAME) for name in (report.team, report.campaign) if name]
-    first = " · ".join([f"<b>{names[0]}</b>", *names[1:], plan]) if names else plan
-    return [
-        Paragraph(first, style("over")),
-        Paragraph(safe(" · ".join(fact for fact in facts if fact)), style("over")),
-        Spacer(0, 5),
-    ]
+    names = [report.team, report.campaign]
+    return above_headline(language, report.framework, names=names, plan=plan, facts=facts)
 
 
 def _figures(report: TeamReport) -> list[Flowable]:

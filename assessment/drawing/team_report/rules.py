@@ -5,8 +5,9 @@ from __future__ import annotations
 from reportlab.platypus import Flowable, KeepTogether, Paragraph
 
 from assessment.drawing.report.frame import Heading
+from assessment.drawing.report.reading import how_to_read
 from assessment.drawing.report.styles import WIDTH, style
-from assessment.drawing.report.tables import Cell, columns, ruled_table
+from assessment.drawing.report.tables import Cell, ruled_table
 from assessment.drawing.report.text import safe
 from assessment.drawing.team_report.value import TeamReport
 from assessment.wording import team_method
@@ -14,21 +15,8 @@ from assessment.wording import team_method
 
 def rules(report: TeamReport) -> list[Flowable]:
     """Flowables of the last section."""
-    return [_method(report), *_rules(report), *_hidden(report)]
-
-
-def _method(report: TeamReport) -> Flowable:
-    """Notes on the numbers in two columns, kept on one page."""
-    language = report.language
-    notes: list[list[Flowable]] = [
-        [Paragraph(safe(title), style("h3")), Paragraph(safe(text), style("cell-quiet"))]
-        for title, text in team_method.team_method_notes(language, report.framework, report.result)
-    ]
-    half = (len(notes) + 1) // 2
-    left = [flowable for note in notes[:half] for flowable in note]
-    right = [flowable for note in notes[half:] for flowable in note]
-    heading = Heading(language.gettext("How to read the numbers"), "h2", 0)
-    return KeepTogether([heading, columns([left, right], [WIDTH / 2 + 11, WIDTH / 2 - 11])])
+    notes = team_method.team_method_notes(report.language, report.framework, report.result)
+    return [how_to_read(report.language, notes), *_rules(report), *_hidden(report)]
 
 
 def _rules(report: TeamReport) -> list[Flowable]:

@@ -7,10 +7,11 @@ from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Paragraph,
 
 from assessment.domain.team_plan import TeamStep
 from assessment.drawing.report.calendar import calendar
-from assessment.drawing.report.charts import SignatureLine, TickBox
+from assessment.drawing.report.charts import TickBox
 from assessment.drawing.report.frame import Heading
+from assessment.drawing.report.steps import signature_lines
 from assessment.drawing.report.styles import EDGE, INK, WIDTH, style
-from assessment.drawing.report.tables import Cell, columns, ruled_table
+from assessment.drawing.report.tables import Cell, ruled_table
 from assessment.drawing.report.text import safe
 from assessment.drawing.team_report.value import TeamReport
 from assessment.wording import team_plan, team_tasks
@@ -133,7 +134,4 @@ def _agreement(report: TeamReport) -> list[Flowable]:
         Heading(language.gettext("How you will know"), "h2", 1),
         Paragraph(safe(team_plan.how_a_team_will_know(language, report.framework, report.plan)), style("note")),
     ]
-    lines = [language.gettext("For the team"), language.gettext("Agreed, manager"), language.gettext("Date")]
-    third = WIDTH / 3
-    signatures = columns([SignatureLine(line, third - 14) for line in lines], [third] * 3, gap=14)
-    return [KeepTogether([*know, Spacer(0, 34), signatures])]
+    return [KeepTogether([*know, Spacer(0, 34), signature_lines(language, language.gettext("For the team"))])]

@@ -5,17 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from reportlab.lib.colors import Color, HexColor
+from reportlab.lib.colors import Color
 
 from assessment.domain.development_plan import DevelopmentPlan
 from assessment.domain.framework import Framework
 from assessment.domain.team_plan import TeamPlan
 from assessment.domain.team_result import TeamResult
-from assessment.drawing.palette import fill_of
+from assessment.drawing.report.styles import hue_of
 from assessment.languages import Language
 from assessment.wording.team_plan import told_plan
-
-_NEUTRAL = "#7d8894"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +42,4 @@ class TeamReport:
 
     def hue(self, competency_id: str | None) -> Color:
         """The fill of a competency's spoke; a neutral for steps that belong to none. Raises KeyError if unknown."""
-        if competency_id is None:
-            return HexColor(_NEUTRAL)
-        places = {spoke.id: place for place, spoke in enumerate(self.framework.competencies)}
-        return HexColor(fill_of(places[competency_id]))
+        return hue_of(self.framework, competency_id)
