@@ -14,13 +14,14 @@ class By(StrEnum):
     """Whose attempts count together.
 
     ``ACCOUNT`` is the one whose address is typed, ``SECOND_STEP`` the one whose second step is asked for after its
-    password was right, ``SIGNED_IN`` the one signed in.
+    password was right, ``SIGNED_IN`` the one signed in, ``LINK`` whoever holds the mailed link that was opened.
     """
 
     CLIENT = "client"
     ACCOUNT = "account"
     SECOND_STEP = "second_step"
     SIGNED_IN = "signed_in"
+    LINK = "link"
     ACCOUNT_AT_CLIENT = "account_at_client"
 
 
@@ -70,6 +71,55 @@ ATTEMPTS = (
         ((By.SIGNED_IN, "10 per 15 minutes"),),
     ),
     Attempt(
+        "first_code",
+        ("security.two_factor_setup_validate",),
+        ("POST",),
+        Counts.FAILURES,
+        ((By.SIGNED_IN, "10 per 15 minutes"),),
+    ),
+    Attempt(
+        "passkey",
+        ("security.wan_signin_response",),
+        ("POST",),
+        Counts.ALL,
+        ((By.CLIENT, "300 per hour"),),
+    ),
+    Attempt(
+        "own_passkey",
+        ("security.wan_register_response", "security.wan_verify_response"),
+        ("POST",),
+        Counts.ALL,
+        ((By.SIGNED_IN, "30 per hour"),),
+    ),
+    Attempt(
+        "sign_on",
+        ("single_sign_on.start", "single_sign_on.come_back"),
+        ("GET",),
+        Counts.ALL,
+        ((By.CLIENT, "300 per hour"),),
+    ),
+    Attempt(
+        "first_password",
+        ("security.confirm_email",),
+        ("POST",),
+        Counts.FAILURES,
+        ((By.LINK, "10 per 15 minutes"), (By.LINK, "30 per day"), (By.CLIENT, "200 per hour")),
+    ),
+    Attempt(
+        "mailed_link",
+        ("security.confirm_email", "security.reset_password", "security.change_email_confirm"),
+        ("GET",),
+        Counts.ALL,
+        ((By.CLIENT, "300 per hour"),),
+    ),
+    Attempt(
+        "mailed_link_used",
+        ("security.reset_password", "security.change_email_confirm"),
+        ("POST",),
+        Counts.ALL,
+        ((By.LINK, "20 per hour"), (By.CLIENT, "200 per hour")),
+    ),
+    Attempt(
         "reset",
         ("security.forgot_password",),
         ("POST",),
@@ -110,6 +160,13 @@ ATTEMPTS = (
         ("POST",),
         Counts.ALL,
         ((By.SIGNED_IN, "50 per day"),),
+    ),
+    Attempt(
+        "campaign",
+        ("campaigns.open_", "campaigns.resend"),
+        ("POST",),
+        Counts.ALL,
+        ((By.SIGNED_IN, "300 per day"),),
     ),
     Attempt(
         "link",

@@ -79,11 +79,17 @@ def signed_in_key() -> str:
     return _pseudonym(f"signed in/{account.id if account else ''}".encode())
 
 
+def link_key() -> str:
+    """A pseudonym of the mailed link whose token stands in the address."""
+    return _pseudonym(f"link/{(request.view_args or {}).get('token', '')}".encode())
+
+
 _KEYS: dict[By, Callable[[], str]] = {
     By.CLIENT: client_key,
     By.ACCOUNT: account_key,
     By.SECOND_STEP: second_step_key,
     By.SIGNED_IN: signed_in_key,
+    By.LINK: link_key,
     By.ACCOUNT_AT_CLIENT: lambda: f"{account_key()}@{client_key()}",
 }
 
@@ -116,10 +122,15 @@ def _never(_response: Response) -> bool:
 
 def _settle(app: Flask, limiter: Limiter) -> Callable[[Response], Response]:
     """Once it is known how an attempt ended: count a failure, or take back what was counted before a success."""
-    kinds = {endpoint: each.counts for each in ATTEMPTS for endpoint in _endpoints(app, each)}
+    kinds = {
+        (method, endpoint): each.counts
+        for each in ATTEMPTS
+        for endpoint in _endpoints(app, each)
+        for method in each.methods
+    }
 
     def settle(response: Response) -> Response:
-        counts = kinds.get(request.endpoint or "", Counts.ALL)
+        counts = kinds.get((request.method, request.endpoint or ""), Counts.ALL)
         if counts is Counts.ALL:
             return response
         with suppress(DatabaseUnavailable):  # it is written down already, and the attempt itself is answered

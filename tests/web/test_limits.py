@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from flask_security.confirmable import generate_confirmation_token
 from sqlalchemy import update
 from werkzeug.test import TestResponse
 
@@ -179,6 +181,41 @@ class TestPasswords:
         ]
         assert answers == [200] * 10 + [429]
 
+    def test_whoever_got_hold_of_a_confirmation_link_cannot_guess_the_password_with_it(self, app: Flask) -> None:
+        app.config["WTF_CSRF_ENABLED"] = False
+        account = make_account(app, "waiting@example.org", confirmed=False)
+        link = confirmation_link(app, account)
+        answers = [
+            app.test_client()
+            .post(
+                link,
+                data={"password": f"wrong {number}"},
+                environ_overrides={"REMOTE_ADDR": f"198.51.100.{number}"},
+            )
+            .status_code
+            for number in range(11)
+        ]
+        assert answers == [422] * 10 + [429]
+
+    def test_right_passwords_on_confirmation_links_never_count(self, app: Flask) -> None:
+        app.config["WTF_CSRF_ENABLED"] = False
+        link = confirmation_link(app, make_account(app, "waiting@example.org", confirmed=False))
+        assert {app.test_client().post(link, data={"password": PASSWORD}).status_code for _ in range(12)} == {303}
+
+    def test_first_codes_of_an_app_are_limited(self, client: FlaskClient, anna: Account) -> None:
+        sign_in(client, anna)
+        page = client.post("/account/two-factor", data={"setup": "authenticator"})
+        action = re.search(r'action="(/account/two-factor/[^"]+)"', page.text)
+        assert action is not None
+        answers = [client.post(action[1], data={"code": "000000"}).status_code for _ in range(11)]
+        assert answers == [422] * 10 + [429]
+
+    @pytest.mark.parametrize("page", ["/account/reset/guess", "/account/address/guess", "/account/confirm/guess"])
+    def test_mailed_links_cannot_be_guessed_by_the_hundred(self, client: FlaskClient, page: str) -> None:
+        answers = [client.get(f"{page}{number}").status_code for number in range(301)]
+        assert 429 not in answers[:300]
+        assert answers[300] == 429
+
     @pytest.mark.parametrize("step", ["code", "recovery"])
     def test_codes_of_the_second_step_are_limited_for_the_account_on_all_devices(
         self, app: Flask, anna: Account, step: str
@@ -211,6 +248,13 @@ class TestPasswords:
         answers = [client.post(page, data={"email": anna.email, **fields}).status_code for _ in range(6)]
         assert answers[5] == 429
         assert 429 not in answers[:5]
+
+
+def confirmation_link(app: Flask, account: Account) -> str:
+    """What the mail leads to that asks to confirm the address."""
+    with app.app_context():
+        user = app.extensions["security"].datastore.find_user(id=account.id)
+        return f"/account/confirm/{generate_confirmation_token(user)}"
 
 
 def try_to_sign_in(client: FlaskClient, email: str, password: str, *, place: str = "192.0.2.1") -> TestResponse:
