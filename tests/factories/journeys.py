@@ -16,8 +16,7 @@ def start(page: Page, level: str = "individual") -> str:
     page.locator(".cx-hero button.cx-btn").click()
     link = page.locator("#link").input_value()
     page.locator(".cx-actions a.cx-btn:not(.cx-btn--quiet)").click()
-    expect(page).to_have_url(re.compile("/questions/culture$"))
-    page.wait_for_load_state("load")
+    expect_questions(page, "culture")
     return link
 
 
@@ -33,17 +32,26 @@ def rate(page: Page, number: int, value: object) -> None:
     (statement.locator(f"{target} .cx-scale__n") if isinstance(value, int) else statement.locator(target)).click()
 
 
-def rated(page: Page, number: int) -> str | None:
-    """The value that a statement shows as chosen."""
-    found = item(page, number).locator("input:checked")
-    return found.get_attribute("value") if found.count() else None
+def expect_rated(page: Page, number: int, value: str | None) -> None:
+    """Wait until a statement shows this value as chosen, or none. The page in question has to have arrived."""
+    chosen = item(page, number).locator("input:checked")
+    if value is None:
+        expect(item(page, number)).to_be_visible()
+        expect(chosen).to_have_count(0)
+    else:
+        expect(chosen).to_have_value(value)
+
+
+def expect_questions(page: Page, competency: str) -> None:
+    """Wait until the statements of a competency are there, with the scripts that belong to them."""
+    page.wait_for_url(re.compile(f"/questions/{competency}$"))
 
 
 def expect_state(page: Page, state: str) -> Locator:
     """Wait until the line above the buttons shows this state and no other."""
     line = page.locator(f'[data-state="{state}"]')
     expect(line).to_be_visible()
-    assert page.locator("[data-state]:visible").count() == 1
+    expect(page.locator("[data-state]:visible")).to_have_count(1)
     return line
 
 

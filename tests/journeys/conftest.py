@@ -9,15 +9,15 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from flask import Flask
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from assessment.bank.shelf import Shelf
 from tests.factories.served_apps import served_app
 
 _CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 _ARGUMENTS = ("--no-sandbox", "--disable-background-networking", "--disable-gpu", "--disable-quic", "--no-first-run")
-_PATIENCE = 15_000
-"""Milliseconds before a step of a journey counts as stuck."""
+_PATIENCE = 30_000
+"""Milliseconds before a step of a journey counts as stuck, on a machine that is busy with other things."""
 
 PHONE = {"width": 360, "height": 780}
 DESK = {"width": 1280, "height": 900}
@@ -30,6 +30,7 @@ def browser() -> Iterator[Browser]:
     """Chromium, or one clear line that says why there are no journeys."""
     if _CHROMIUM is None:
         pytest.skip("Journeys need Chromium: apt-get install chromium, or put it on the PATH.")
+    expect.set_options(timeout=_PATIENCE)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=_CHROMIUM, args=list(_ARGUMENTS))
         yield browser
@@ -80,10 +81,11 @@ def phone(open_browser: OpenBrowser) -> Page:
 
 @pytest.fixture(scope="session")
 def accessible() -> Callable[[Page], None]:
-    """Fails with what axe finds serious on the page as it is now."""
+    """Fails with what axe finds serious on the page as it is now: the page in question has to have arrived."""
     axe = Axe()
 
     def check(page: Page) -> None:
+        page.wait_for_load_state("load")
         found = axe.run(page).response["violations"]
         serious = [
             f"{finding['id']} on {page.url}: {node['html'][:160]}"

@@ -8,7 +8,7 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.factories.journeys import expect_saved, rate, start
+from tests.factories.journeys import expect_saved, go_on, rate, start
 from tests.journeys.conftest import DESK, PHONE, OpenBrowser
 
 
@@ -37,8 +37,10 @@ def test_every_page_up_to_the_result_is_accessible(
 def test_the_page_that_holds_answers_is_accessible(desk: Page, accessible: Callable[[Page], None]) -> None:
     start(desk)
     desk.context.clear_cookies()
-    desk.locator("[data-onward]").click()
-    expect(desk.get_by_role("button", name="Save my answers")).to_be_visible()
+    go_on(desk)
+    save = desk.get_by_role("button", name="Save my answers")
+    expect(save).to_be_visible()
     accessible(desk)
-    desk.get_by_role("button", name="Save my answers").click()
+    save.click()
+    expect(desk.get_by_label("Your private link")).to_be_visible()
     accessible(desk)

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-import re
-
 from playwright.sync_api import Page, Route, expect
 
-from tests.factories.journeys import expect_saved, expect_state, go_on, item, rate, rated, start, unsent
+from tests.factories.journeys import (
+    expect_questions,
+    expect_rated,
+    expect_saved,
+    expect_state,
+    go_on,
+    rate,
+    start,
+    unsent,
+)
 from tests.journeys.conftest import OpenBrowser
 
 
@@ -24,7 +31,8 @@ def test_answers_given_offline_are_kept_and_sent_on_reconnect(desk: Page) -> Non
     expect_saved(desk, 3)
     assert unsent(desk) == []
     desk.reload()
-    assert [rated(desk, number) for number in (1, 2, 3, 4)] == ["3", "4", "5", None]
+    for number, value in enumerate(("3", "4", "5", None), start=1):
+        expect_rated(desk, number, value)
 
 
 def test_saved_is_said_only_after_the_server_has_answered(desk: Page) -> None:
@@ -51,11 +59,11 @@ def test_offline_the_page_stays_open_and_its_buttons_work_again_afterwards(desk:
     expect_state(desk, "offline")
     go_on(desk)
     expect_state(desk, "offline")
-    expect(desk).to_have_url(re.compile("/questions/culture$"))
+    expect_questions(desk, "culture")
     desk.context.set_offline(False)
     expect_saved(desk, 1)
     go_on(desk)
-    expect(desk).to_have_url(re.compile("/questions/strategy$"))
+    expect_questions(desk, "strategy")
 
 
 def test_a_page_closed_offline_gives_its_answers_when_it_is_opened_again(desk: Page) -> None:
@@ -69,7 +77,7 @@ def test_a_page_closed_offline_gives_its_answers_when_it_is_opened_again(desk: P
     context.set_offline(False)
     again = context.new_page()
     again.goto(address)
-    assert rated(again, 1) == "5"
+    expect_rated(again, 1, "5")
     expect_saved(again, 1)
     assert unsent(again) == []
 
@@ -117,9 +125,9 @@ def test_a_reply_that_got_lost_makes_no_conflict_with_oneself(desk: Page) -> Non
     desk.unroute("**/answers")
     rate(desk, 1, 4)
     expect_saved(desk, 1)
-    assert desk.locator(".cx-conflict").count() == 0
+    expect(desk.locator(".cx-conflict")).to_have_count(0)
     desk.reload()
-    assert rated(desk, 1) == "4"
+    expect_rated(desk, 1, "4")
 
 
 def test_quick_changes_of_mind_end_with_the_last_one(desk: Page) -> None:
@@ -127,13 +135,16 @@ def test_quick_changes_of_mind_end_with_the_last_one(desk: Page) -> None:
     for value in (1, 2, 3, 4, 5, 0):
         rate(desk, 1, value)
     go_on(desk)
-    expect(desk).to_have_url(re.compile("/questions/strategy$"))
+    expect_questions(desk, "strategy")
     desk.go_back()
-    assert rated(desk, 1) == "0"
+    expect_questions(desk, "culture")
+    expect_rated(desk, 1, "0")
 
 
 def test_a_busy_server_is_tried_again_after_the_pause_it_asks_for(desk: Page) -> None:
     start(desk)
+    desk.clock.install(time=0)
+    desk.clock.pause_at(1000)  # from here on, time passes as the test says
     tries: list[int] = []
 
     def busy_once(route: Route) -> None:
@@ -147,6 +158,9 @@ def test_a_busy_server_is_tried_again_after_the_pause_it_asks_for(desk: Page) ->
     rate(desk, 1, 3)
     line = expect_state(desk, "busy")
     expect(line).to_contain_text("We try again in 1 s.")
+    desk.clock.run_for(900)
+    assert len(tries) == 1
+    desk.clock.run_for(100)
     expect_saved(desk, 1)
     assert len(tries) == 2
 
@@ -161,6 +175,5 @@ def test_what_one_person_could_not_send_is_not_sent_for_another_assessment(open_
     page = page.context.new_page()
     page.context.set_offline(False)
     start(page)
-    assert rated(page, 1) is None
-    expect(item(page, 1)).to_be_visible()
+    expect_rated(page, 1, None)
     assert len(unsent(page)) == 1

@@ -8,7 +8,7 @@ from flask import Flask
 from playwright.sync_api import Page, Route, expect
 
 from assessment.use_cases.take_assessment import read_sheet
-from tests.factories.journeys import expect_saved, expect_state, go_on, item, rate, rated, start, unsent
+from tests.factories.journeys import expect_questions, expect_rated, expect_saved, go_on, item, rate, start, unsent
 
 
 def assessment_id(page: Page) -> str:
@@ -19,15 +19,16 @@ def test_the_back_button_shows_what_is_saved(desk: Page) -> None:
     start(desk)
     rate(desk, 1, 3)
     go_on(desk)
-    expect(desk).to_have_url(re.compile("/questions/strategy$"))
+    expect_questions(desk, "strategy")
     rate(desk, 1, 5)
     expect_saved(desk, 2)
     desk.go_back()
-    expect(desk).to_have_url(re.compile("/questions/culture$"))
-    assert rated(desk, 1) == "3"
+    expect_questions(desk, "culture")
+    expect_rated(desk, 1, "3")
     expect_saved(desk, 2)
     desk.go_forward()
-    assert rated(desk, 1) == "5"
+    expect_questions(desk, "strategy")
+    expect_rated(desk, 1, "5")
 
 
 def test_a_reload_shows_what_is_saved_and_not_what_the_browser_remembers(desk: Page, journey_app: Flask) -> None:
@@ -43,7 +44,7 @@ def test_a_reload_shows_what_is_saved_and_not_what_the_browser_remembers(desk: P
     with journey_app.app_context():
         record_answers(assessment_id(desk), {first: 1}, now=datetime.now(UTC), timed=False)
     desk.reload()
-    assert rated(desk, 1) == "1"
+    expect_rated(desk, 1, "1")
 
 
 def test_changing_the_language_keeps_answers_and_place(desk: Page) -> None:
@@ -51,11 +52,11 @@ def test_changing_the_language_keeps_answers_and_place(desk: Page) -> None:
     rate(desk, 4, 2)
     desk.get_by_role("button", name="Русский").click()
     expect(desk.locator("html")).to_have_attribute("lang", "ru")
-    assert rated(desk, 4) == "2"
+    expect_rated(desk, 4, "2")
     expect(desk.locator('[data-state="saved"]')).to_contain_text("отвечено 1 из 60")
     desk.get_by_role("button", name="English").click()
     expect(desk.locator("html")).to_have_attribute("lang", "en")
-    assert rated(desk, 4) == "2"
+    expect_rated(desk, 4, "2")
 
 
 def test_a_double_press_of_start_makes_one_assessment(desk: Page) -> None:
@@ -63,7 +64,7 @@ def test_a_double_press_of_start_makes_one_assessment(desk: Page) -> None:
     desk.locator(".cx-hero button.cx-btn").dblclick()
     expect(desk.locator("#link")).to_be_visible()
     desk.goto("/continue")
-    assert desk.locator(".cx-known li").count() == 1
+    expect(desk.locator(".cx-known li")).to_have_count(1)
 
 
 def test_a_double_press_of_the_last_button_shows_one_result(desk: Page, journey_app: Flask) -> None:
@@ -86,8 +87,8 @@ def test_a_lost_key_is_said_and_the_answers_wait_until_the_link_is_opened(desk: 
     expect(desk.locator('[data-state="stale"], [data-state="locked"]').locator("visible=true")).to_have_count(1)
     assert len(unsent(desk)) == 1
     desk.goto(link)
-    expect(desk).to_have_url(re.compile("/questions/culture$"))
-    assert rated(desk, 1) == "4"
+    expect_questions(desk, "culture")
+    expect_rated(desk, 1, "4")
     expect_saved(desk, 1)
     assert unsent(desk) == []
 
@@ -101,7 +102,7 @@ def test_a_button_pressed_without_a_key_keeps_the_answers_and_asks_for_the_link(
     desk.get_by_role("button", name="Save my answers").click()
     desk.get_by_label("Your private link").fill(link)
     desk.get_by_role("button", name="Save my answers").click()
-    expect(desk).to_have_url(re.compile("/questions/strategy$"))
+    expect_questions(desk, "strategy")
     expect_saved(desk, 1)
     assert unsent(desk) == []
 
@@ -132,14 +133,15 @@ def test_an_answer_chosen_before_the_script_has_arrived_is_saved_too(desk: Page)
         held.append(route)
 
     desk.route("**/js/answering.js", hold)
-    desk.goto(desk.url.replace("culture", "metrics"), wait_until="commit")
+    with desk.expect_request("**/js/answering.js"):
+        desk.goto(desk.url.replace("culture", "metrics"), wait_until="commit")
     rate(desk, 2, 4)
-    assert desk.locator("[data-keys]").is_hidden(), "the script is not there yet"
+    expect(desk.locator("[data-keys]")).to_be_hidden()  # the script is not there yet
     held[0].continue_()
     expect_saved(desk, 1)
     desk.unroute("**/js/answering.js")
     desk.reload()
-    assert rated(desk, 2) == "4"
+    expect_rated(desk, 2, "4")
 
 
 def test_pages_run_no_inline_code_and_load_nothing_from_elsewhere(desk: Page, address: str) -> None:
@@ -150,7 +152,7 @@ def test_pages_run_no_inline_code_and_load_nothing_from_elsewhere(desk: Page, ad
     desk.on("request", lambda sent: None if sent.url.startswith(address) else foreign.append(sent.url))
     start(desk)
     rate(desk, 1, 3)
-    expect_state(desk, "saved")
+    expect_saved(desk, 1)
     for page in ("/", "/continue", "/scores", "/your-data", "/glossary", "/accessibility"):
         desk.goto(page)
     assert complaints == []
