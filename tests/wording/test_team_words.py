@@ -159,7 +159,7 @@ def test_the_lowest_facet_told_is_named(english: Language, russian: Language) ->
         "The lowest facet shown: experience in strategy, 42."
     )
     assert plain(facets_sentence(russian, FRAMEWORK, about_themselves())) == (
-        "Ниже всего из показанных аспектов — опыт в компетенции «Стратегия»: 42."
+        "Самый низкий из показанных аспектов — опыт в компетенции «Стратегия»: 42."
     )
     assert facets_sentence(english, *three_spokes()) == ""
 
