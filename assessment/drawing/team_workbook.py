@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, time
+from decimal import Decimal
 from io import BytesIO
 from typing import Any
 
@@ -110,8 +111,13 @@ def _write(sheet: Worksheet, table: Table, styles: _Styles, language: Language) 
             elif cell is None:
                 sheet.write_blank(at, place, None, style)
             else:
-                sheet.write_number(at, place, cell, style if column.kind in _NUMBERS else styles.number())
+                sheet.write(at, place, _exactly(cell), style if column.kind in _NUMBERS else styles.number())
     _set_up_printing(sheet, language)
+
+
+def _exactly(number: float) -> Decimal:
+    """The number with the digits it has: of a float the library writes more, 68.90000000000001 for 68.9."""
+    return Decimal(repr(number))
 
 
 def _set_up_printing(sheet: Worksheet, language: Language) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from datetime import date, datetime
 from io import BytesIO
 from zipfile import ZipFile
@@ -73,6 +75,17 @@ def test_numbers_are_numbers_and_what_is_not_told_is_an_empty_cell() -> None:
     assert rows[2][2:9] == [None] * 7
     assert rows[2][9].startswith("Fewer than 5 people rated this")
     assert book["Competencies"]["C5"].number_format == "0.0"
+
+
+def test_a_mean_has_one_decimal_in_the_file_itself_too() -> None:
+    result = team_results.about_themselves()
+    first, *others = result.competencies
+    told = replace(first, score=replace(first.score, mean=68.9))
+    with ZipFile(BytesIO(made(replace(result, competencies=(told, *others))))) as parts:
+        sheets = [parts.read(name).decode() for name in parts.namelist() if name.startswith("xl/worksheets/")]
+    written = [value for sheet in sheets for value in re.findall(r"<v>([^<]*)</v>", sheet)]
+    assert "68.9" in written
+    assert not [value for value in written if len(value.partition(".")[2]) > 2]
 
 
 def test_the_lowest_competency_is_marked() -> None:
