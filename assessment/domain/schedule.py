@@ -72,6 +72,11 @@ def last_day(start: date, weeks: int) -> date:
     return start + weeks * WEEK - timedelta(days=1)
 
 
+def weeks_between(start: date, due: date) -> int:
+    """How many weeks a step lasts from its first day to its last, a week that was begun counted whole."""
+    return ceil(((due - start).days + 1) / 7)
+
+
 def _exact(hours: float) -> Fraction:
     """Hours as they are written in decimals: 0.1 is a tenth."""
     return Fraction(str(hours))

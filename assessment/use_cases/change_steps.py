@@ -5,20 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
-from math import ceil
 
 from assessment.domain import planning
 from assessment.domain.development_plan import DevelopmentPlan, PlanStep, StepKind
 from assessment.domain.plan_steps import get_step
 from assessment.domain.refusals import OutOfRange, UnknownAction
+from assessment.domain.schedule import weeks_between
 from assessment.store.plans import KeptPlan
-from assessment.use_cases.make_plan import change_plan, find_own_number
+from assessment.use_cases.make_plan import change_plan
+from assessment.use_cases.own_steps import next_own_id
 from assessment.use_cases.own_words import clean_line, clean_text
 from assessment.use_cases.plan_limits import (
     LONGEST_NOTE,
     LONGEST_TEXT,
     LONGEST_TITLE,
     MOST_OWN_STEPS,
+    check_competency,
     check_dates,
     check_hours,
 )
@@ -98,9 +100,7 @@ def add_own_step(
     ids: list[str] = []
 
     def extended(result: AssessmentResult, kept: KeptPlan) -> KeptPlan:
-        known = [spoke.id for spoke in result.framework.competencies]
-        if competency is not None and competency not in known:
-            raise OutOfRange("competency", known[0], known[-1])
+        check_competency(result.framework, competency)
         own = [step for step in kept.plan.steps if step.kind is StepKind.OWN]
         twin = next((step for step in own if _says_the_same(step, draft)), None)
         if twin is not None:
@@ -108,7 +108,7 @@ def add_own_step(
             return kept
         if len(own) >= MOST_OWN_STEPS:
             raise OutOfRange("own_steps", 0, MOST_OWN_STEPS)
-        ids[:] = [_next_own_id(kept)]
+        ids[:] = [next_own_id([*(step.id for step in kept.plan.steps), *kept.dropped])]
         steps = (*kept.plan.steps, replace(draft, id=ids[0]))
         plan = planning.arrange_plan(result.framework, result.sheet, replace(kept.plan, steps=steps))
         return replace(kept, plan=plan)
@@ -122,7 +122,7 @@ def set_dates(assessment_id: str, step_id: str, *, start: date, due: date, today
     check_dates(start, due, today)
 
     def moved(step: PlanStep) -> PlanStep:
-        return replace(step, start=start, due=due, weeks=_weeks_between(start, due), fixed=True)
+        return replace(step, start=start, due=due, weeks=weeks_between(start, due), fixed=True)
 
     _change_step(assessment_id, step_id, today, moved)
 
@@ -160,12 +160,6 @@ def _says_the_same(step: PlanStep, draft: PlanStep) -> bool:
     return said(step) == said(draft)
 
 
-def _next_own_id(kept: KeptPlan) -> str:
-    """``own-4`` after ``own-3``, whether that one is still there or not: an id is never used twice."""
-    ids = [*(step.id for step in kept.plan.steps), *kept.dropped]
-    return f"own-{max(find_own_number(step_id) or 0 for step_id in ['', *ids]) + 1}"
-
-
 def _own_step(texts: Mapping[str, str], competency: str | None, hours: float, start: date, due: date) -> PlanStep:
     """A step that has no id yet; its texts are the same in every language."""
     return PlanStep(
@@ -177,12 +171,8 @@ def _own_step(texts: Mapping[str, str], competency: str | None, hours: float, st
         how={"": texts["how"]},
         evidence={"": texts["evidence"]},
         hours=hours,
-        weeks=_weeks_between(start, due),
+        weeks=weeks_between(start, due),
         start=start,
         due=due,
         fixed=True,
     )
-
-
-def _weeks_between(start: date, due: date) -> int:
-    return ceil(((due - start).days + 1) / 7)

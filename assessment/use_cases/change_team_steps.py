@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
-from math import ceil
 
 from assessment.domain import team_swapping
 from assessment.domain.refusals import OutOfRange, UnknownAction
+from assessment.domain.schedule import weeks_between
 from assessment.domain.team_plan import TeamPlan, TeamStep, TeamStepKind, TeamTask
 from assessment.domain.team_plan_refusals import PlanChanged
 from assessment.domain.team_planning import arrange
 from assessment.domain.team_swapping import get_step
 from assessment.store.team_plans import KeptTeamPlan
-from assessment.use_cases.make_plan import find_own_number
+from assessment.use_cases.own_steps import next_own_id
 from assessment.use_cases.own_words import clean_line, clean_text
 from assessment.use_cases.plan_limits import (
     LONGEST_NAME,
@@ -22,6 +22,7 @@ from assessment.use_cases.plan_limits import (
     LONGEST_TEXT,
     LONGEST_TITLE,
     MOST_OWN_STEPS,
+    check_competency,
     check_dates,
     check_hours,
 )
@@ -79,7 +80,7 @@ def change_step(ground: PlanGround, step_id: str, state: StepState, *, seen: str
             start=state.start,
             due=state.due,
             hours=state.hours,
-            weeks=_weeks_between(state.start, state.due),
+            weeks=weeks_between(state.start, state.due),
             progress=step.progress if is_done else state.progress,
             done_on=(step.done_on or today) if is_done else None,
         )
@@ -159,7 +160,7 @@ def add_own_step(ground: PlanGround, own: OwnStep, *, today: date) -> str:
             return kept
         if len(others) >= MOST_OWN_STEPS:
             raise OutOfRange("own_steps", 0, MOST_OWN_STEPS)
-        ids[:] = [_next_own_id(kept)]
+        ids[:] = [next_own_id([*(step.id for step in kept.plan.steps), *kept.dropped])]
         step = replace(draft, task=replace(draft.task, id=ids[0]))
         return replace(kept, plan=arrange(TeamPlan(kept.plan.terms, (*kept.plan.steps, step))))
 
@@ -171,10 +172,8 @@ def _own_step(ground: PlanGround, own: OwnStep, today: date) -> TeamStep:
     """A step that has no id yet; its texts are the same in every language."""
     check_dates(own.start, own.due, today)
     check_hours("hours", own.hours)
-    known = [spoke.id for spoke in ground.framework.competencies]
-    if own.competency is not None and own.competency not in known:
-        raise OutOfRange("competency", known[0], known[-1])
-    weeks = _weeks_between(own.start, own.due)
+    check_competency(ground.framework, own.competency)
+    weeks = weeks_between(own.start, own.due)
     task = TeamTask(
         id="",
         kind=TeamStepKind.OWN,
@@ -210,13 +209,3 @@ def _says_the_same(step: TeamStep, draft: TeamStep) -> bool:
         return task.title, task.how, task.evidence, task.competency, one.hours, one.start, one.due
 
     return said(step) == said(draft)
-
-
-def _next_own_id(kept: KeptTeamPlan) -> str:
-    """``own-4`` after ``own-3``, whether that one is still there or not: an id is never used twice."""
-    ids = [*(step.id for step in kept.plan.steps), *kept.dropped]
-    return f"own-{max(find_own_number(step_id) or 0 for step_id in ['', *ids]) + 1}"
-
-
-def _weeks_between(start: date, due: date) -> int:
-    return ceil(((due - start).days + 1) / 7)

@@ -12,6 +12,7 @@ from assessment.domain.development_plan import DevelopmentPlan, PlanStep, PlanTe
 from assessment.store import assessments
 from assessment.store.database import reading, transaction
 from assessment.store.plans import KeptPlan, find_plan, put_plan
+from assessment.use_cases.own_steps import find_own_number
 from assessment.use_cases.own_words import clean_line
 from assessment.use_cases.plan_limits import LONGEST_NAME, check_terms
 from assessment.use_cases.show_result import AssessmentResult, read_result
@@ -100,9 +101,3 @@ def _first_plan(result: AssessmentResult, today: date) -> KeptPlan:
 
 def _is_settled(step: PlanStep) -> bool:
     return step.done_on is not None or step.kind is StepKind.OWN or step.fixed or bool(step.note)
-
-
-def find_own_number(step_id: str) -> int | None:
-    """3 for ``own-3``; None for the id of an action."""
-    number = step_id.removeprefix("own-")
-    return int(number) if number != step_id and number.isdecimal() else None

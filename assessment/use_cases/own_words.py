@@ -18,10 +18,10 @@ def cut_line(text: str, limit: int) -> str:
     return line if len(line) <= limit else f"{line[: limit - 1]}…"
 
 
-def clean_text(field: str, text: str, limit: int, *, required: bool = False) -> str:
-    """Like clean_line, with its line breaks kept."""
+def clean_text(field: str, text: str, limit: int) -> str:
+    """Like clean_line, with its line breaks kept; it may be empty."""
     lines = (line.rstrip() for line in _printable(text).splitlines())
-    return _checked(field, "\n".join(lines).strip(), limit, required=required)
+    return _checked(field, "\n".join(lines).strip(), limit, required=False)
 
 
 def _one_line(text: str) -> str:

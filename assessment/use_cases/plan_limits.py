@@ -1,10 +1,11 @@
-"""How far the terms, dates, hours and texts of a plan may go."""
+"""How far the terms, dates, hours and texts of a plan may go, and which competencies its steps may help."""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
 
 from assessment.domain.development_plan import PlanTerms
+from assessment.domain.framework import Framework
 from assessment.domain.refusals import OutOfRange
 
 LONGEST_NAME = 100
@@ -32,6 +33,13 @@ def check_terms(terms: PlanTerms, today: date) -> None:
 def check_hours(field: str, hours: float) -> None:
     """A quarter of an hour to a thousand hours for one step. Raises OutOfRange."""
     _check(field, hours, 0.25, 1000.0)
+
+
+def check_competency(framework: Framework, competency: str | None) -> None:
+    """One of the framework's, or None for none in particular. Raises OutOfRange."""
+    known = [spoke.id for spoke in framework.competencies]
+    if competency is not None and competency not in known:
+        raise OutOfRange("competency", known[0], known[-1])
 
 
 def check_dates(start: date, due: date, today: date) -> None:

@@ -41,5 +41,5 @@ def test_what_comes_from_a_file_is_cut_instead_of_refused() -> None:
 def test_only_a_required_text_may_not_be_empty() -> None:
     assert clean_text("how", " \n ", 10) == ""
     with pytest.raises(TextMissing) as refused:
-        clean_text("title", " \n ", 10, required=True)
+        clean_line("title", " \n ", 10, required=True)
     assert refused.value.field == "title"
