@@ -37,9 +37,9 @@ def hidden_sentence(language: Language, reason: Reason, k: int) -> str:
             )
         case Reason.MEMBERS_CHANGED:
             sentence = language.ngettext(
-                "Since an earlier round fewer than %(n)s person came or left: set against that round, anything more "
+                "Since an earlier campaign fewer than %(n)s person came or left: set against that one, anything more "
                 "exact would tell about these few.",
-                "Since an earlier round fewer than %(n)s people came or left: set against that round, anything more "
+                "Since an earlier campaign fewer than %(n)s people came or left: set against that one, anything more "
                 "exact would tell about these few.",
                 k,
             )

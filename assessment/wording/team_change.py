@@ -1,4 +1,4 @@
-"""What changed in a team since an earlier round, in words."""
+"""What changed in a team since an earlier campaign, in words."""
 
 from __future__ import annotations
 

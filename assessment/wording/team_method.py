@@ -44,7 +44,7 @@ def team_method_notes(language: Language, framework: Framework, result: TeamResu
             language.gettext("Mean"),
             language.gettext(
                 "A person's score is the mean of the statements they rated, from 0 to 100; the team's is the mean of "
-                "its people's scores. Who rated too little has no score and does not count."
+                "its people's scores. Those who rated too little have no score and do not count."
             )
             + f" {bands_sentence(language, framework)}",
         ),
@@ -92,9 +92,9 @@ def list_rules(language: Language, result: TeamResult) -> tuple[str, ...]:
     return (
         language.ngettext(
             "No figure is about fewer than %(n)s person, nor can one be worked out by setting figures against one "
-            "another, or against those of an earlier round.",
+            "another, or against those of an earlier campaign.",
             "No figure is about fewer than %(n)s people, nor can one be worked out by setting figures against one "
-            "another, or against those of an earlier round.",
+            "another, or against those of an earlier campaign.",
             policy.k,
         ),
         language.gettext(
@@ -104,8 +104,8 @@ def list_rules(language: Language, result: TeamResult) -> tuple[str, ...]:
         ),
         language.gettext("Coverage is given in words, never as a number and never by name."),
         language.gettext(
-            "The result was made once, when the round closed on %(date)s. It never changes, whoever erases answers or "
-            "leaves the team later.",
+            "The result was made once, when the campaign closed on %(date)s. It never changes, whoever erases answers "
+            "or leaves the team later.",
             date=language.date(result.closed_on),
         ),
         language.gettext("What is hidden is absent. It is never zero, and it is not guessed."),

@@ -194,7 +194,7 @@ def test_what_changed_is_said_in_words(show: Show) -> None:
 def test_rounds_that_may_not_be_compared_say_why(show: Show) -> None:
     said = section(show(changes_withheld()), "change")
 
-    assert "Since an earlier round fewer than 5 people came or left" in said
+    assert "Since an earlier campaign fewer than 5 people came or left" in said
     assert "Earlier" not in said
 
 

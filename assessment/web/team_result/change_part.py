@@ -1,4 +1,4 @@
-"""What changed since an earlier round, as rows of a table."""
+"""What changed since an earlier campaign, as rows of a table."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ class ChangePart:
 def build_change(
     language: Language, framework: Framework, result: TeamResult, address: Callable[[str], str]
 ) -> ChangePart | None:
-    """None without an earlier round."""
+    """None without an earlier campaign."""
     sentence = change_sentence(language, framework, result)
     if not sentence:
         return None

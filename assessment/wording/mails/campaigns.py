@@ -51,10 +51,10 @@ def reminder_words(
     """To somebody who has not answered, which only the system knows."""
     left = (
         language.gettext(
-            "The team “%(team)s” still asks for your answers: nothing was begun with your link.", team=team
+            "The team “%(team)s” is waiting for your answers: nothing was begun with your link.", team=team
         )
         if anonymous
-        else language.gettext("The team “%(team)s” still asks for your answers: they are not submitted yet.", team=team)
+        else language.gettext("The team “%(team)s” is waiting for your answers: they are not submitted yet.", team=team)
     )
     return MailWords(
         subject=language.gettext("There is still time to answer: %(title)s", title=title),

@@ -9,7 +9,7 @@ from assessment.wording.mails.words import MailWords
 def shared_words(language: Language, *, owner: str) -> MailWords:
     """``owner`` is the address of the account whose result it is."""
     return MailWords(
-        subject=language.gettext("%(owner)s shows you a result", owner=owner),
+        subject=language.gettext("%(owner)s shares a result with you", owner=owner),
         before=(
             language.gettext(
                 "%(owner)s wants you to see a result of theirs. Sign in with the address this email came to; there you "
@@ -18,5 +18,5 @@ def shared_words(language: Language, *, owner: str) -> MailWords:
             ),
         ),
         button=language.gettext("See what was shared"),
-        reason=language.gettext("You get this email because %(owner)s named this address.", owner=owner),
+        reason=language.gettext("You get this email because %(owner)s shares a result with this address.", owner=owner),
     )

@@ -184,5 +184,5 @@ def test_a_shared_result_is_announced_unless_it_was_taken_back(shelf: Shelf) -> 
     take_back(back, anna.id, now=START)
     (letter,) = send_into_folder()
 
-    assert letter["Subject"] == f"{anna.email} shows you a result"
+    assert letter["Subject"] == f"{anna.email} shares a result with you"
     assert f"http://127.0.0.1:8000/shared/{kept}\n" in text_of(letter)
