@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from sqlalchemy import Connection
+
 from assessment.domain.audience import AudienceLine
 from assessment.domain.mail import Letter, MailKind
 from assessment.languages import get_language
 from assessment.store.campaigns import get_team_name
 from assessment.store.database import reading
 from assessment.store.mails import StoredMail
-from assessment.store.respondents import find_respondent
 from assessment.store.shares import find_share
 from assessment.use_cases.answer_campaign import describe_to
 from assessment.use_cases.campaign_records import CampaignRecord, read_campaign
 from assessment.use_cases.compose_mails import mail_locale, write_letter
-from assessment.use_cases.invitations import new_personal_link
+from assessment.use_cases.invitations import find_to_write, make_token, store_link
 from assessment.use_cases.mails import Composing, register_composer
 from assessment.wording.mails.campaigns import campaign_closed_words, invitation_words, reminder_words
 from assessment.wording.mails.sharing import shared_words
@@ -34,11 +35,10 @@ def _compose_for_respondent(mail: StoredMail, composing: Composing) -> Letter | 
     if mail.respondent_id is None or mail.campaign_id is None:
         return None
     reminder = mail.kind is MailKind.REMINDER
-    token = new_personal_link(
-        mail.respondent_id, now=composing.now, token_source=composing.token_source, reminder=reminder
-    )
-    if token is None:
+    respondent = find_to_write(mail.respondent_id, now=composing.now, reminder=reminder)
+    if respondent is None:
         return None
+    token = _link_of(respondent.id, composing, reminder=reminder)
     asking = _asking(mail.campaign_id, composing)
     record, language = asking.record, get_language(mail_locale(mail))
     words = (reminder_words if reminder else invitation_words)(
@@ -52,7 +52,18 @@ def _compose_for_respondent(mail: StoredMail, composing: Composing) -> Letter | 
         audience=asking.audience,
     )
     letter = write_letter(mail, composing, words, link=f"{composing.settings.base_url}/invitation/{token}")
-    return replace(letter, name=_name(mail.respondent_id))
+    return replace(letter, name=respondent.name)
+
+
+def _link_of(respondent_id: str, composing: Composing, *, reminder: bool) -> str:
+    """The token of a link that is stored when the mail goes out, unless there is nothing to write by then."""
+    token = make_token(composing.token_source)
+
+    def store(connection: Connection) -> bool:
+        return store_link(connection, respondent_id, token, now=composing.now, reminder=reminder)
+
+    composing.last_steps.append(store)
+    return token
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +84,6 @@ def _asking(campaign_id: str, composing: Composing) -> _Asking:
             known = _Asking(record, get_team_name(connection, record.team_id), describe_to(record.campaign))
         composing.remembered[campaign_id] = known
     return known
-
-
-def _name(respondent_id: str) -> str:
-    with reading() as connection:
-        found = find_respondent(connection, respondent_id)
-    return "" if found is None else found.name
 
 
 def _compose_campaign_closed(mail: StoredMail, composing: Composing) -> Letter:

@@ -13,6 +13,7 @@ from assessment.domain.campaign import CampaignState
 from assessment.domain.campaign_refusals import CampaignNotIn, RespondentNotFound
 from assessment.domain.mail import MailKind, MailState
 from assessment.store import campaigns, respondents
+from assessment.store.campaigns import StoredCampaign
 from assessment.store.database import reading, transaction
 from assessment.store.invitation_mails import InvitationMail, cancel_mails, list_invitations, list_newest
 from assessment.store.respondents import StoredLink, StoredRespondent
@@ -52,28 +53,43 @@ def hash_token(token: str) -> str:
 def new_personal_link(
     respondent_id: str, *, now: datetime, token_source: TokenSource, reminder: bool = False
 ) -> str | None:
-    """The token of a new link for a mail to this respondent, or None when there is nothing to write any more.
+    """The token of a new link for this respondent, stored at once; None as for ``store_link``."""
+    token = make_token(token_source)
+    with transaction() as connection:
+        return token if store_link(connection, respondent_id, token, now=now, reminder=reminder) else None
+
+
+def make_token(token_source: TokenSource) -> str:
+    """The token of a personal link that is not stored yet."""
+    return token_source(_TOKEN_BYTES)
+
+
+def find_to_write(respondent_id: str, *, now: datetime, reminder: bool) -> StoredRespondent | None:
+    """The respondent, if there is anything to write just now; see ``store_link``."""
+    with reading() as connection:
+        found = respondents.find_respondent(connection, respondent_id)
+        stored = None if found is None else campaigns.find_campaign(connection, found.campaign_id)
+        return found if _is_wanted(connection, found, stored, now, reminder=reminder) else None
+
+
+def store_link(connection: Connection, respondent_id: str, token: str, *, now: datetime, reminder: bool) -> bool:
+    """Store the link of a mail to this respondent. False, and there is none, when nothing is to be written any more.
 
     That is when the campaign has closed, the person has withdrawn or was shut out, or, for a ``reminder``, has answered
     meanwhile. An invitation goes out whether or not the person has answered: its fate is shown to the organiser.
     """
-    with transaction() as connection:
-        found = respondents.find_respondent(connection, respondent_id)
-        stored = None if found is None else campaigns.hold_campaign(connection, found.campaign_id)
-        if found is None or stored is None or found.withdrawn:
-            return None
-        if stored.state != CampaignState.OPEN or (stored.closes_at is not None and stored.closes_at <= now):
-            return None
-        if reminder and not respondents.is_to_remind(connection, respondent_id, anonymous=stored.anonymous):
-            return None
-        if not reminder and _is_shut_out(connection, respondent_id):
-            return None
-        return add_link(connection, respondent_id, now=now, token_source=token_source)
+    found = respondents.find_respondent(connection, respondent_id)
+    stored = None if found is None else campaigns.hold_campaign(connection, found.campaign_id)
+    locked = None if stored is None else respondents.lock_respondent(connection, respondent_id)
+    if not _is_wanted(connection, locked, stored, now, reminder=reminder):
+        return False
+    respondents.add_link(connection, StoredLink(hash_token(token), respondent_id, now, None))
+    return True
 
 
 def add_link(connection: Connection, respondent_id: str, *, now: datetime, token_source: TokenSource) -> str:
     """The token of a new link, which is stored nowhere."""
-    token = token_source(_TOKEN_BYTES)
+    token = make_token(token_source)
     respondents.add_link(connection, StoredLink(hash_token(token), respondent_id, now, None))
     return token
 
@@ -136,6 +152,23 @@ def revoke(
         note_campaign(connection, AuditAction.INVITATION_REVOKED, record, by=by, now=now)
 
 
+def _is_wanted(
+    connection: Connection,
+    respondent: StoredRespondent | None,
+    stored: StoredCampaign | None,
+    now: datetime,
+    *,
+    reminder: bool,
+) -> bool:
+    if respondent is None or stored is None or respondent.withdrawn:
+        return False
+    if stored.state != CampaignState.OPEN or (stored.closes_at is not None and stored.closes_at <= now):
+        return False
+    if reminder:
+        return respondents.is_to_remind(connection, respondent.id, anonymous=stored.anonymous)
+    return not _is_shut_out(connection, respondent.id)
+
+
 def _lock(connection: Connection, campaign_id: str, respondent_id: str) -> tuple[CampaignRecord, StoredRespondent]:
     stored = campaigns.hold_campaign(connection, campaign_id)
     respondent = respondents.lock_respondent(connection, respondent_id)
@@ -149,8 +182,9 @@ def _lock(connection: Connection, campaign_id: str, respondent_id: str) -> tuple
 
 def _is_shut_out(connection: Connection, respondent_id: str) -> bool:
     """Whether the links were revoked and no new invitation is on its way, be it that it was claimed before that."""
-    sent = list_invitations(connection, respondent_id)
-    return respondents.is_shut_out(connection, respondent_id) and not any(mail.state in _ON_THE_WAY for mail in sent)
+    if not respondents.is_shut_out(connection, respondent_id):
+        return False
+    return not any(mail.state in _ON_THE_WAY for mail in list_invitations(connection, respondent_id))
 
 
 def _visible(mail: InvitationMail | None) -> MailState:

@@ -60,21 +60,27 @@ class Mail:
     due_at: datetime | None = None
 
 
+LastStep = Callable[[Connection], bool]
+
+
 @dataclass(frozen=True, slots=True)
 class Composing:
     """What a composer may use: settings (``base_url`` for every link), the moment, and a source of new tokens.
 
     ``remembered`` is for what it found out that holds for the few mails sent together with this one as well.
+    ``last_steps`` are added by the composer: each is done in the transaction that lets the text go, such as storing the
+    fingerprint of a link. One that says False finds that there is nothing to say any more: the mail is cancelled.
     """
 
     settings: Settings
     now: datetime
     token_source: TokenSource
     remembered: dict[str, Any] = field(default_factory=dict)
+    last_steps: list[LastStep] = field(default_factory=list)
 
 
 Composer = Callable[[StoredMail, Composing], Letter | None]
-"""Writes the letter at the moment it is sent, outside any transaction; makes links and their tokens.
+"""Writes the letter at the moment it is sent, outside any transaction; makes tokens, and stores them in a last step.
 
 None when there is nothing to say any more (revoked, closed, erased): the mail is cancelled. May raise
 DatabaseUnavailable, upon which the mail waits.

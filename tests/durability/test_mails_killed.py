@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import random
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
@@ -26,7 +27,7 @@ from tests.factories.mail_servers import Post, mail_server
 from tests.factories.mails import outbox, put_mails, states
 
 PATIENCE_S = 60
-KILLS = 3
+KILLS = int(os.environ.get("CX_WHEEL_KILLS", "3"))
 ENDED = {"sent", "in_doubt"}
 
 
@@ -134,7 +135,7 @@ def test_workers_killed_at_any_moment_beside_each_other_send_no_mail_twice(
 ) -> None:
     """Claims of the living run out as well, as they do for a worker that the machine held up."""
     chance = random.Random(11)  # noqa: S311  a test's dice
-    put_mails(60, now=datetime.now(UTC))
+    put_mails(20 * KILLS, now=datetime.now(UTC))
     post = DeadlyPost()
     with mail_server(post) as (_, server):
         workers = [start_worker(server) for _ in range(2)]
