@@ -16,7 +16,7 @@ from babel.messages.pofile import read_po
 from babel.numbers import format_decimal, format_percent
 from babel.support import NullTranslations, Translations
 
-from assessment.languages.typography import tie
+from assessment.languages.typography import hold_together, tie
 
 LOCALES = ("en", "ru")
 """Languages of the interface. English sentences are the keys of the catalogues."""
@@ -26,10 +26,11 @@ _CATALOGUES = Path(__file__).parent / "catalogues"
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """Sentences, numbers and dates in one language."""
+    """Sentences, numbers and dates in one language; ``on_pages`` when a browser breaks their lines."""
 
     locale: str
     translations: NullTranslations
+    on_pages: bool = False
 
     def gettext(self, message: str, /, **values: object) -> str:
         """The sentence in this language, with ``%(name)s`` filled in."""
@@ -46,7 +47,10 @@ class Language:
 
         A person's own text stands under the key "" and is the same in every language. Raises KeyError without either.
         """
-        return tie(text[self.locale] if self.locale in text else text[""], self.locale)
+        if self.locale not in text:
+            return tie(text[""], self.locale)
+        tied = tie(text[self.locale], self.locale)
+        return hold_together(tied, self.locale) if self.on_pages else tied
 
     def whole(self, number: float) -> str:
         """A score as people see it: 61.66 → 62. Halves go up, as readers expect."""
@@ -83,13 +87,14 @@ class Language:
 
 
 @cache
-def get_language(locale: str) -> Language:
+def get_language(locale: str, *, on_pages: bool = False) -> Language:
     """The language of a locale in LOCALES; raises KeyError for any other."""
     if locale not in LOCALES:
         raise KeyError(locale)
-    return Language(locale, _translations(locale))
+    return Language(locale, _translations(locale), on_pages)
 
 
+@cache
 def _translations(locale: str) -> NullTranslations:
     """All catalogues of a language as one: ``catalogues/<locale>/*.po``, one file for an area of the service.
 

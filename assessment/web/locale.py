@@ -38,7 +38,7 @@ def current_locale() -> str:
 
 def current_language() -> Language:
     """Sentences, numbers and dates of the request's language."""
-    return get_language(current_locale())
+    return get_language(current_locale(), on_pages=True)
 
 
 def _sentence(message: str, /, **values: object) -> Markup:
@@ -67,4 +67,4 @@ def choose_locale(locale: str) -> None:
 def language_for(framework: Framework) -> Language:
     """The request's language if the framework has texts in it, else the framework's first."""
     locale = current_locale()
-    return get_language(locale if locale in framework.locales else framework.locales[0])
+    return get_language(locale if locale in framework.locales else framework.locales[0], on_pages=True)

@@ -1,10 +1,11 @@
-"""No-break spaces."""
+"""No-break spaces and word joiners."""
 
 from __future__ import annotations
 
 import pytest
 
-from assessment.languages.typography import tie
+from assessment.languages import get_language
+from assessment.languages.typography import hold_together, tie
 
 
 def shown(text: str) -> str:
@@ -49,3 +50,26 @@ def test_only_spaces_change() -> None:
 
 def test_english_is_left_alone() -> None:
     assert tie("a wheel — of 5 spokes", "en") == "a wheel — of 5 spokes"
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("CX-стратегия", "CX-|стратегия"),
+        ("по NPS®-опросу", "по NPS®-|опросу"),
+        ("2-е издание", "2-|е издание"),
+        ("бизнес-цели", "бизнес-цели"),
+        ("e-mail", "e-mail"),
+        ("2024-2026", "2024-2026"),
+    ],
+)
+def test_an_abbreviation_is_held_together_with_what_follows_its_hyphen(text: str, held: str) -> None:
+    assert hold_together(text, "ru").replace("\u2060", "|") == held
+    assert hold_together(text, "en") == text
+
+
+def test_texts_of_the_bank_are_held_together_on_pages_alone() -> None:
+    text = {"ru": "CX-стратегия", "en": "CX strategy"}
+    assert get_language("ru", on_pages=True).pick(text) == "CX-\u2060стратегия"
+    assert get_language("ru").pick(text) == "CX-стратегия"
+    assert get_language("ru", on_pages=True).pick({"": "CX-план"}) == "CX-план"

@@ -30,7 +30,7 @@ _BOLD = r"""
 
 def _read_widths(table: str, space: int) -> dict[str, int]:
     """Letter to advance width in thousandths of the type size; the table holds ``width:letters`` in plain text."""
-    widths = {" ": space, "\u00a0": space, "\u00ad": 0}
+    widths = {" ": space, "\u00a0": space, "\u00ad": 0, "\u2060": 0}
     for entry in table.split():
         width, letters = entry.split(":", 1)
         widths |= dict.fromkeys(letters, int(width))
