@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from assessment.domain.refusals import Refusal
 
@@ -11,13 +12,18 @@ class CodeSpent(Refusal):
     """The code was used a moment ago, perhaps in another tab: it counts once."""
 
 
+@dataclass(frozen=True, slots=True)
+class LeftAlone:
+    """A team or an organisation that nobody else looks after."""
+
+    id: str
+    name: str
+
+
 class LeadsAlone(Refusal):
-    """The account is the only lead of teams, or the only administrator of organisations: somebody has to take over.
+    """The account is the only lead of teams, or the only administrator of organisations: somebody has to take over."""
 
-    ``teams`` and ``organisations`` are names.
-    """
-
-    def __init__(self, teams: Sequence[str], organisations: Sequence[str]) -> None:
+    def __init__(self, teams: Sequence[LeftAlone], organisations: Sequence[LeftAlone]) -> None:
         super().__init__(len(teams), len(organisations))
         self.teams = tuple(teams)
         self.organisations = tuple(organisations)

@@ -7,6 +7,7 @@ from collections.abc import Collection
 from sqlalchemy import ColumnElement, Connection, delete, exists, or_, select
 from sqlalchemy.orm import aliased
 
+from assessment.domain.account_refusals import LeftAlone
 from assessment.store.tables import (
     DbAssessment,
     DbCampaignAssessment,
@@ -30,17 +31,18 @@ def lock_account(connection: Connection, user_id: int) -> str | None:
     return found
 
 
-def list_team_names(connection: Connection, team_ids: Collection[str]) -> tuple[str, ...]:
-    """Names of these teams, in their order."""
-    statement = select(DbTeam.name).where(DbTeam.id.in_(team_ids)).order_by(DbTeam.name, DbTeam.id)
-    return tuple(connection.scalars(statement))
+def list_teams_named(connection: Connection, team_ids: Collection[str]) -> tuple[LeftAlone, ...]:
+    """These teams with their names, in the order of names."""
+    statement = select(DbTeam.id, DbTeam.name).where(DbTeam.id.in_(team_ids)).order_by(DbTeam.name, DbTeam.id)
+    return tuple(LeftAlone(*row) for row in connection.execute(statement))
 
 
-def list_organisations_run_alone(connection: Connection, user_id: int) -> tuple[str, ...]:
-    """Names of organisations with teams that nobody else administers."""
+def list_organisations_run_alone(connection: Connection, user_id: int) -> tuple[LeftAlone, ...]:
+    """Organisations with teams that nobody else administers, in the order of names."""
     has_teams = exists().where(DbTeam.organisation_id == DbOrganisation.id)
-    statement = select(DbOrganisation.name).where(_runs_alone(user_id), has_teams).order_by(DbOrganisation.name)
-    return tuple(connection.scalars(statement))
+    named = select(DbOrganisation.id, DbOrganisation.name).where(_runs_alone(user_id), has_teams)
+    found = connection.execute(named.order_by(DbOrganisation.name, DbOrganisation.id))
+    return tuple(LeftAlone(*row) for row in found)
 
 
 def delete_own_assessments(connection: Connection, user_id: int) -> None:

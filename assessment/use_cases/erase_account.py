@@ -51,7 +51,7 @@ def erase_account(account: Account, *, now: datetime) -> None:
 
 
 def _check_erasable(connection: Connection, user_id: int) -> None:
-    teams = account_erasure.list_team_names(connection, list_led_alone(connection, user_id))
+    teams = account_erasure.list_teams_named(connection, list_led_alone(connection, user_id))
     organisations = account_erasure.list_organisations_run_alone(connection, user_id)
     if teams or organisations:
         raise LeadsAlone(teams, organisations)

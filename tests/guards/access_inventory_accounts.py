@@ -84,6 +84,7 @@ _OWN = (
     ),
     Row("POST accounts.save_profile", Thing.SITE, accounts, "accounts.settings", _PROFILE),
     Row("POST accounts.end_one", Thing.SITE, accounts, "accounts.sessions", args={"session_id": "wrong"}),
+    Row("POST accounts.recovery_codes_file", Thing.SITE, accounts, "security.mf_recovery_codes"),
     Row("POST account_erasure.erase", Thing.SITE, accounts, status=422),
     Row("POST security.two_factor_setup_validate", Thing.SITE, accounts, "security.two_factor_setup", args=_WRONG),
     Row("POST security.wan_register_response", Thing.SITE, accounts, "security.wan_register", args=_WRONG),

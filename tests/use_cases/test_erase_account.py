@@ -7,7 +7,7 @@ from flask import Flask
 from sqlalchemy import Connection, func, insert, select, text, update
 
 from assessment.bank.shelf import Shelf
-from assessment.domain.account_refusals import LeadsAlone
+from assessment.domain.account_refusals import LeadsAlone, LeftAlone
 from assessment.store.database import db, reading, transaction
 from assessment.store.tables import (
     DbAccountSession,
@@ -154,7 +154,7 @@ class TestInATeam:
         make_team(site, lead, 6, name="Advice", seed="second")
         with pytest.raises(LeadsAlone) as refusal:
             erase_account(lead, now=START)
-        assert refusal.value.teams == ("Advice", "Support")
+        assert [team.name for team in refusal.value.teams] == ["Advice", "Support"]
         assert find_account(lead.id) is not None
         assert count(DbTeam) == 2
 
@@ -185,7 +185,7 @@ class TestInATeam:
         make_team(site, lead, 6, organisation_id=made.id)
         with pytest.raises(LeadsAlone) as refusal:
             erase_account(admin, now=START)
-        assert (refusal.value.teams, refusal.value.organisations) == ((), ("Company",))
+        assert (refusal.value.teams, refusal.value.organisations) == ((), (LeftAlone(made.id, "Company"),))
 
     def test_an_organisation_without_teams_goes_with_its_only_administrator(self) -> None:
         admin = account("admin@example.org")

@@ -38,7 +38,7 @@ def test_everything_goes_and_nobody_is_signed_in_any_more(app: Flask, client: Fl
     ("typed", "sentence"),
     [
         ({"confirmed": "yes", "password": "wrong password"}, "This password is not right. Nothing was deleted."),
-        ({"confirmed": "yes", "password": ""}, "This password is not right. Nothing was deleted."),
+        ({"confirmed": "yes", "password": ""}, "Type your password: nothing is deleted without it."),
         ({"password": PASSWORD}, "Nothing was deleted: please tick the box first."),
     ],
 )
@@ -48,13 +48,15 @@ def test_nothing_goes_by_mistake(
     page = send(client, "/account/delete", **typed)
     assert page.status_code == 422
     assert sentence in page.text
+    assert ("checked" in page.text) is ("confirmed" in typed)
     assert exists(app, account)
 
 
 def test_a_team_without_another_lead_is_named(app: Flask, client: FlaskClient, account: Account) -> None:
-    make_team(app, account, 6, name="Support <b>")
+    team = make_team(app, account, 6, name="Support <b>")
     page = client.get("/account/delete")
-    assert "You are the only lead of: Support &lt;b&gt;." in page.text
+    assert "You are the only lead here." in page.text
+    assert f'<a href="/teams/{team.team.id}">Support &lt;b&gt;</a>' in page.text
     assert 'name="confirmed"' not in page.text
     assert send(client, "/account/delete", confirmed="yes", password=PASSWORD).status_code == 409
     assert exists(app, account)

@@ -147,3 +147,24 @@ def test_the_secret_of_the_app_is_stored_encrypted(app: Flask, phone: Phone) -> 
         stored = connection.execute(select(DbUser.tf_totp_secret)).scalar_one()
     assert "enckey" in stored
     assert phone.key not in stored
+
+
+def test_codes_are_saved_as_a_file_without_scripts(client: FlaskClient, phone: Phone) -> None:
+    page = send(client, "/account/two-factor/recovery-codes", generate_new_codes="yes")
+    codes = re.findall(r"<code>([^<]+)</code>", page.text)
+    assert re.findall(r'name="code" value="([^"]+)"', page.text) == codes
+    file = client.post("/account/two-factor/recovery-codes/file", data={**hidden_fields(page), "code": codes})
+    assert file.mimetype == "text/plain"
+    assert file.headers["Content-Disposition"] == "attachment; filename=cx-wheel-recovery-codes.txt"
+    assert file.headers["Cache-Control"] == "no-store"
+    assert file.text.splitlines()[-8:] == codes
+
+
+@pytest.mark.parametrize("sent", [[], ["not a code of mine"]])
+def test_only_codes_of_the_account_get_a_file(client: FlaskClient, phone: Phone, sent: list[str]) -> None:
+    old = make_codes(client)
+    page = client.get("/account/two-factor/recovery-codes")
+    make_codes(client)
+    for codes in (sent, [*sent, *old]):
+        answer = client.post("/account/two-factor/recovery-codes/file", data={**hidden_fields(page), "code": codes})
+        assert answer.location == "/account/two-factor/recovery-codes"

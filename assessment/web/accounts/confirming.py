@@ -30,8 +30,9 @@ def confirm(token: str) -> ResponseReturnValue:
     form = ConfirmForm(request.form)
     if request.method == "GET":
         return _page(form)
-    if not user.verify_and_update_password(plain_password(form.password.data or "")):
-        form.password.errors = (get_message("INVALID_PASSWORD")[0],)
+    typed = form.password.data or ""
+    if not typed or not user.verify_and_update_password(plain_password(typed)):
+        form.password.errors = (get_message("INVALID_PASSWORD" if typed else "PASSWORD_NOT_PROVIDED")[0],)
         return _page(form), 422
     confirm_user(user)
     login_user(user, authn_via=["confirm"])

@@ -37,8 +37,9 @@ def erase(account: Account) -> ResponseReturnValue:
     form = DeleteForm(request.form)
     if not form.validate() or not form.confirmed.data:
         return _page(account, form, refusal=_("Nothing was deleted: please tick the box first.")), 422
-    if current_user.password and not current_user.verify_and_update_password(plain_password(form.password.data or "")):
-        return _page(account, form, wrong=_("This password is not right. Nothing was deleted.")), 422
+    wrong = _find_wrong(form.password.data or "") if current_user.password else ""
+    if wrong:
+        return _page(account, form, wrong=wrong), 422
     if not current_user.password and not _is_fresh():
         return redirect(url_for("security.verify", next=url_for("account_erasure.show")), 303)
     try:
@@ -54,6 +55,14 @@ def erase(account: Account) -> ResponseReturnValue:
 def farewell() -> ResponseReturnValue:
     """The account is gone; also where a second click on the button ends."""
     return render_template("accounts/farewell.html")
+
+
+def _find_wrong(typed: str) -> str:
+    """What is wrong with the password as it was typed, empty if nothing."""
+    if not typed:
+        return str(_("Type your password: nothing is deleted without it."))
+    right = current_user.verify_and_update_password(plain_password(typed))
+    return "" if right else str(_("This password is not right. Nothing was deleted."))
 
 
 def _page(account: Account, form: DeleteForm, *, refusal: str = "", wrong: str = "") -> str:

@@ -38,9 +38,18 @@ def onward() -> str:
 
 
 def field_view(
-    field: Any, label: str, *, kind: str = "text", hint: str = "", required: bool = True, **limits: str
+    field: Any,
+    label: str,
+    *,
+    kind: str = "text",
+    hint: str = "",
+    missing: str = "",
+    required: bool = True,
+    **limits: str,
 ) -> FieldView:
-    """A field as it was typed, with its first refusal. What is secret is never shown again."""
+    """A field as it was typed, with its first refusal; ``missing`` is the refusal of an empty one. What is secret is
+    never shown again."""
+    error = str(field.errors[0]) if field.errors else ""
     return FieldView(
         id=field.name,
         name=field.name,
@@ -48,7 +57,7 @@ def field_view(
         value="" if kind == "password" else str(field.data or ""),
         kind=kind,
         hint=hint,
-        error=str(field.errors[0]) if field.errors else "",
+        error=missing if error and missing and not str(field.data or "").strip() else error,
         required=required,
         limits=_attributes(limits),
     )
@@ -93,7 +102,13 @@ def new_password_field(field: Any, *, label: str = "") -> FieldView:
 def code_field(field: Any) -> FieldView:
     """The six digits of an authenticator app."""
     return field_view(
-        field, _("Code from the app"), autocomplete="one-time-code", inputmode="numeric", maxlength="7", size="8"
+        field,
+        _("Code from the app"),
+        missing=_("Type the code."),
+        autocomplete="one-time-code",
+        inputmode="numeric",
+        maxlength="7",
+        size="8",
     )
 
 

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 from zoneinfo import available_timezones
 
+from flask_security import current_user
 from flask_security.forms import (
     ChangePasswordForm,
     ForgotPasswordForm,
     LoginForm,
     RegisterFormV2,
     ResetPasswordForm,
+    SendConfirmationForm,
     TwoFactorRescueForm,
     TwoFactorSetupForm,
     VerifyForm,
 )
+from flask_security.mail_util import EmailValidateException
+from flask_security.proxies import _security
 from flask_security.tf_plugin import TwoFactorSelectForm
 from flask_security.utils import get_message, hash_password
 from flask_security.webauthn import WebAuthnRegisterForm
@@ -38,7 +44,31 @@ class _GoesOn:
             field.data = ""
 
 
-class SignInForm(_GoesOn, LoginForm):
+class _SaysWhatIsMissing:
+    """Forms that answer alike for every address, and still say when there is none: that tells of no account.
+
+    ``missing`` are sentences by field. The library clears what it finds wrong with fields, so they wait apart.
+    """
+
+    missing: Mapping[str, str] = MappingProxyType({})
+
+    def validate(self, **kwargs: Any) -> bool:
+        """Nothing is looked up until everything is filled in."""
+        self.missing = _find_missing(self)
+        if self.missing:
+            self.form_errors: list[str] = list(self.missing.values())
+            return False
+        return bool(super().validate(**kwargs))  # type: ignore[misc]
+
+    def say_missing(self) -> None:
+        """Put the sentences at their fields."""
+        if self.missing:
+            self.form_errors.clear()
+        for name, sentence in self.missing.items():
+            getattr(self, name).errors = (sentence,)
+
+
+class SignInForm(_SaysWhatIsMissing, _GoesOn, LoginForm):
     """Address and password."""
 
     remember = None  # people stay signed in until they sign out, or for thirty days without a visit
@@ -63,9 +93,11 @@ class RegistrationForm(_GoesOn, RegisterFormV2):
         return {**known, "name": (self.name.data or "").strip(), "time_zone": zone, "locale": current_locale()}
 
 
-class ForgottenPasswordForm(ForgotPasswordForm):
-    """The address whose password was forgotten. One that waits for confirmation is confirmed by the mailed link."""
+class ConfirmationForm(_SaysWhatIsMissing, SendConfirmationForm):
+    """The address that waits for confirmation."""
 
+
+class _ForgottenPasswordForm(ForgotPasswordForm):
     def validate(self, **kwargs: Any) -> bool:
         """Whether there is such an account, open to its owner."""
         if not Form.validate(self, **kwargs):
@@ -75,6 +107,10 @@ class ForgottenPasswordForm(ForgotPasswordForm):
             return False
         hash_password(self.email.data)  # as the library does for unknown addresses: time must not tell them apart
         return True
+
+
+class ForgottenPasswordForm(_SaysWhatIsMissing, _ForgottenPasswordForm):
+    """The address whose password was forgotten. One that waits for confirmation is confirmed by the mailed link."""
 
 
 class NewPasswordForm(ResetPasswordForm):
@@ -87,6 +123,13 @@ class OtherPasswordForm(ChangePasswordForm):
     """The password so far, and the one from now on."""
 
     new_password_confirm = None
+
+    def validate(self, **kwargs: Any) -> bool:
+        """Both are asked for at once, not one after the other."""
+        valid = super().validate(**kwargs)
+        if current_user.password and not self.password.data and not self.password.errors:
+            self.password.errors = (get_message("PASSWORD_NOT_PROVIDED")[0],)
+        return bool(valid)
 
 
 class ProfileForm(Form):
@@ -132,3 +175,24 @@ class DeleteForm(Form):
 
     confirmed = BooleanField()
     password = PasswordField()
+
+
+def _find_missing(form: Any) -> dict[str, str]:
+    """What is not filled in, and an address that is none."""
+    missing = {}
+    address = str(form.email.data or "").strip()
+    if not address:
+        missing["email"] = get_message("EMAIL_NOT_PROVIDED")[0]
+    elif not _is_address(address):
+        missing["email"] = get_message("INVALID_EMAIL_ADDRESS")[0]
+    if "password" in form and not form.password.data:
+        missing["password"] = get_message("PASSWORD_NOT_PROVIDED")[0]
+    return missing
+
+
+def _is_address(typed: str) -> bool:
+    try:
+        _security.mail_util.normalize(typed)
+    except EmailValidateException:
+        return False
+    return True

@@ -15,11 +15,13 @@ from assessment.languages import LOCALES, get_language
 from assessment.use_cases.account_store import AccountStore
 from assessment.use_cases.parts import Parts
 from assessment.web.accounts import events, mail_links, saving
+from assessment.web.accounts.changing_address import asking_first
 from assessment.web.accounts.configuration import configuration
 from assessment.web.accounts.confirming import confirm
 from assessment.web.accounts.erasure_views import blueprint as account_erasure
 from assessment.web.accounts.forms import (
     ChoiceForm,
+    ConfirmationForm,
     ForgottenPasswordForm,
     NewPasswordForm,
     OtherPasswordForm,
@@ -49,6 +51,7 @@ def register(app: Flask) -> None:
         login_form=SignInForm,
         verify_form=VerifyAgainForm,
         register_form=RegistrationForm,
+        send_confirmation_form=ConfirmationForm,
         forgot_password_form=ForgottenPasswordForm,
         reset_password_form=NewPasswordForm,
         change_password_form=OtherPasswordForm,
@@ -113,7 +116,7 @@ def _mend_views(app: Flask) -> None:
     first code of an authenticator app need not begin anew."""
     app.view_functions["security.confirm_email"] = confirm
     change = "security.change_email_confirm"
-    app.view_functions[change] = saving.asking_first(cast(saving.View, app.view_functions[change]))
+    app.view_functions[change] = asking_first(cast(saving.View, app.view_functions[change]))
     first_code = "security.two_factor_setup_validate"
     app.view_functions[first_code] = trying_again(cast(saving.View, app.view_functions[first_code]))
     app.add_url_rule("/account/address/<token>", endpoint=change, methods=["POST"])

@@ -89,6 +89,7 @@ def provider_link() -> tuple[str, str]:
 
 def _sign_in(context: Context) -> SignInPage:
     form = context["login_user_form"]
+    form.say_missing()
     unconfirmed = form.user_authenticated and form.requires_confirmation
     if unconfirmed:
         form.form_errors.clear()
@@ -121,11 +122,13 @@ def _register(context: Context) -> RegistrationPage:
 
 def _send_confirmation(context: Context) -> FormPage:
     form = context["send_confirmation_form"]
+    form.say_missing()
     return form_page(url_for("security.send_confirmation"), form, address_field(form.email))
 
 
 def _forgot_password(context: Context) -> FormPage:
     form = context["forgot_password_form"]
+    form.say_missing()
     return form_page(url_for("security.forgot_password"), form, address_field(form.email))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from ipaddress import ip_address
@@ -63,6 +63,7 @@ class RecoveryCodesPage:
 
     action: str
     codes: tuple[str, ...]
+    file_url: str
     left: int
 
 
@@ -140,13 +141,27 @@ def build_recovery_codes(context: Context) -> RecoveryCodesPage:
     return RecoveryCodesPage(
         action=url_for("security.mf_recovery_codes"),
         codes=tuple(context["recovery_codes"]),
+        file_url=url_for("accounts.recovery_codes_file"),
         left=len(current_user.mf_recovery_codes or ()),
     )
 
 
+def recovery_text(codes: Iterable[str], *, site: str) -> str:
+    """The file to keep: what the codes are for, at which address, and one code on each line."""
+    use = _("Each code replaces the second step at sign-in one time. Keep this file where nobody else finds it.")
+    return "\n".join((_("CX Wheel: recovery codes"), site, "", use, "", *codes, ""))
+
+
 def build_recovery(context: Context) -> FormPage:
     form = context["mf_recovery_form"]
-    field = field_view(form.code, _("Recovery code"), autocomplete="off", autocapitalize="none", spellcheck="false")
+    field = field_view(
+        form.code,
+        _("Recovery code"),
+        missing=_("Type the code."),
+        autocomplete="off",
+        autocapitalize="none",
+        spellcheck="false",
+    )
     return form_page(url_for("security.mf_recovery"), form, field)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any, cast
 
-from flask import Flask, abort, current_app, flash, redirect, render_template, request, session, url_for
+from flask import Flask, abort, current_app, flash, redirect, request, session, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
@@ -34,18 +34,6 @@ def register(app: Flask) -> None:
 def saving(view: View) -> View:
     """The same for a view of our own that calls the library."""
     return _saving(view)
-
-
-def asking_first(view: View) -> View:
-    """A view that acts when its button is pressed, and asks when its address is merely opened."""
-
-    @wraps(view)
-    def asked(**arguments: Any) -> ResponseReturnValue:
-        if request.method == "POST":
-            return view(**arguments)
-        return render_template("accounts/change_address_confirm.html", action=request.path)
-
-    return asked
 
 
 def _saving(view: View) -> View:

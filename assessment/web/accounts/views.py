@@ -10,9 +10,12 @@ from flask_security import current_user, logout_user
 from assessment.use_cases.account_sessions import end_other_sessions, end_session, list_sessions
 from assessment.use_cases.accounts import Account
 from assessment.use_cases.change_profile import change_profile
+from assessment.use_cases.second_factor import hash_recovery_code
 from assessment.web.accounts.forms import ProfileForm
+from assessment.web.accounts.proof_pages import recovery_text
 from assessment.web.accounts.saving import saving
 from assessment.web.accounts.settings_page import build_sessions_page, build_settings_page
+from assessment.web.downloads import download
 from assessment.web.locale import choose_locale, current_language
 from assessment.web.parts import parts
 from assessment.web.signed_in import find_signed_in_here, needs_account
@@ -55,6 +58,20 @@ def second_factor_changed(_account: Account) -> ResponseReturnValue:
     is_on = bool(current_user.tf_primary_method)
     needs_codes = is_on and not current_user.mf_recovery_codes
     return redirect(url_for("security.mf_recovery_codes" if needs_codes else "accounts.settings"), 303)
+
+
+@blueprint.post("/two-factor/recovery-codes/file")
+@needs_account
+def recovery_codes_file(_account: Account) -> ResponseReturnValue:
+    """The codes of the page as a text file. They are stored as hashes alone, so the page brings them along; what is not
+    a code of this account gets no file."""
+    codes = request.form.getlist("code")
+    known = set(current_user.mf_recovery_codes or ())
+    if not codes or not {hash_recovery_code(code) for code in codes} <= known:
+        flash(_("These codes do not count any more: new ones were made."))
+        return redirect(url_for("security.mf_recovery_codes"), 303)
+    text = recovery_text(codes, site=parts().settings.base_url)
+    return download(text, kind="text/plain", name="cx-wheel-recovery-codes.txt")
 
 
 @blueprint.get("/sessions")
