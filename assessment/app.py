@@ -22,7 +22,7 @@ from assessment.use_cases.join_mails import register_join_mails
 from assessment.use_cases.kept_frameworks import publish_frameworks
 from assessment.use_cases.mails import register_waker
 from assessment.use_cases.parts import Clock, Parts, utc_now
-from assessment.use_cases.take_assessment import TokenSource
+from assessment.use_cases.tokens import TokenSource
 
 _LARGEST_REQUEST_BYTES = 1_000_000
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -14,14 +13,12 @@ from assessment.store import accounts
 from assessment.store.accounts import StoredSession
 from assessment.store.database import DatabaseUnavailable, reading, transaction
 from assessment.use_cases.accounts import Account, to_account
-from assessment.use_cases.take_assessment import TokenSource
+from assessment.use_cases.tokens import ID_BYTES, TOKEN_BYTES, TokenSource, hash_token
 
 LONGEST_DEVICE = 200
 IDLE = timedelta(days=30)
 """A device that was not seen for so long is signed out."""
 
-_TOKEN_BYTES = 32
-_ID_BYTES = 12
 _SEEN_EVERY = timedelta(hours=1)
 
 
@@ -42,7 +39,7 @@ class OpenedSession:
 
     def write(self, connection: Connection) -> None:
         """Put the row into the caller's transaction."""
-        accounts.add_session(connection, self.stored, _hash(self.token))
+        accounts.add_session(connection, self.stored, hash_token(self.token))
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +62,14 @@ class DeviceSession:
 
 def open_session(user_id: int, device: str, *, now: datetime, token_source: TokenSource) -> OpenedSession:
     """A device about to be signed in; its row is written by the caller's transaction."""
-    token = token_source(_TOKEN_BYTES)
-    stored = StoredSession(token_source(_ID_BYTES), user_id, device[:LONGEST_DEVICE], started_at=now, seen_at=now)
+    token = token_source(TOKEN_BYTES)
+    stored = StoredSession(token_source(ID_BYTES), user_id, device[:LONGEST_DEVICE], started_at=now, seen_at=now)
     return OpenedSession(stored, token)
 
 
 def close_session_of(token: str) -> Step:
     """What signs out the device with that secret, in the caller's transaction."""
-    return lambda connection: accounts.end_session_of_token(connection, _hash(token))
+    return lambda connection: accounts.end_session_of_token(connection, hash_token(token))
 
 
 def close_all_sessions(user_id: int, *, kept: str | None) -> Step:
@@ -83,7 +80,7 @@ def close_all_sessions(user_id: int, *, kept: str | None) -> Step:
 def find_signed_in(token: str, *, now: datetime) -> SignedIn | None:
     """Whose device holds this secret; None when it was signed out, left alone for long, or the account is closed."""
     with reading() as connection:
-        session = accounts.find_session(connection, _hash(token))
+        session = accounts.find_session(connection, hash_token(token))
         if session is None or session.seen_at < now - IDLE:
             return None
         account = to_account(accounts.find_account(connection, session.user_id))
@@ -114,7 +111,3 @@ def end_other_sessions(user_id: int, *, kept: str | None) -> None:
     """Sign out everywhere, except on the device ``kept`` if one is given."""
     with transaction() as connection:
         accounts.end_other_sessions(connection, user_id, kept)
-
-
-def _hash(token: str) -> str:
-    return hashlib.sha256(token.encode(errors="surrogatepass")).hexdigest()

@@ -25,13 +25,11 @@ from assessment.store.database import reading, transaction
 from assessment.store.respondents import StoredRespondent
 from assessment.use_cases.campaign_gate import moment_of_answers, require_open
 from assessment.use_cases.campaign_records import CampaignRecord, level_of, to_record
-from assessment.use_cases.invitations import add_link, hash_token
+from assessment.use_cases.invitations import add_link
 from assessment.use_cases.kept_frameworks import get_framework
 from assessment.use_cases.records import Status
-from assessment.use_cases.take_assessment import TokenSource
+from assessment.use_cases.tokens import ID_BYTES, TOKEN_BYTES, TokenSource, hash_token
 
-_ID_BYTES = 12
-_TOKEN_BYTES = 32
 _KEY = re.compile(r"[A-Za-z0-9_-]{40,64}")
 
 
@@ -164,7 +162,7 @@ class _Wish:
     def own_token(self, *, anonymous: bool) -> str:
         """The token of the answers: the key where it is one and may be used, else a new one that nobody gets."""
         given = self.key if anonymous and self.key is not None and _KEY.fullmatch(self.key) else None
-        return given or self.token_source(_TOKEN_BYTES)
+        return given or self.token_source(TOKEN_BYTES)
 
 
 def _begin(connection: Connection, respondent: StoredRespondent, token: str, wish: _Wish) -> Begun:
@@ -212,7 +210,7 @@ def _new_assessment(connection: Connection, stored: StoredCampaign, own: str, wi
     # In a team with one speaker of a language, that language would tell whose anonymous answers these are.
     spoken = None if stored.anonymous else wish.locale
     return StoredAssessment(
-        id=wish.token_source(_ID_BYTES),
+        id=wish.token_source(ID_BYTES),
         token_hash=hash_token(own),
         snapshot=stored.snapshot,
         level=level_of(CampaignKind(stored.kind)).value,

@@ -19,12 +19,11 @@ from assessment.store.team_members import StoredMember
 from assessment.store.teams import StoredTeam
 from assessment.use_cases.accounts import Account
 from assessment.use_cases.own_words import clean_line
-from assessment.use_cases.take_assessment import TokenSource
 from assessment.use_cases.team_audit import note_team
 from assessment.use_cases.teams import TeamRecord, TeamStanding, to_standing, to_team
+from assessment.use_cases.tokens import ID_BYTES, TokenSource
 
 LONGEST_NAME = 200
-_ID_BYTES = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +61,9 @@ def create_team(
     token_source: TokenSource,
 ) -> TeamRecord:
     """A new team that its founder leads. Raises TextMissing, TextTooLong, UnknownLocale, OrganisationNotFound."""
-    team = StoredTeam(token_source(_ID_BYTES), organisation_id, _clean_name(name), _known(locale), now)
+    team = StoredTeam(token_source(ID_BYTES), organisation_id, _clean_name(name), _known(locale), now)
     lead = StoredMember(
-        id=token_source(_ID_BYTES),
+        id=token_source(ID_BYTES),
         team_id=team.id,
         user_id=founder.id,
         email=founder.email,

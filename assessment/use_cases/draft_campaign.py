@@ -17,15 +17,13 @@ from assessment.store import campaigns
 from assessment.store.database import transaction
 from assessment.use_cases.campaign_records import CampaignRecord, read_campaign, save_record, to_record, to_stored
 from assessment.use_cases.own_words import clean_line
-from assessment.use_cases.take_assessment import TokenSource
+from assessment.use_cases.tokens import ID_BYTES, TokenSource
 
 LONGEST_TITLE = 120
 HIGHEST_K = 1000
 LONGEST_CAMPAIGN = timedelta(days=366)
 REMINDERS = (timedelta(days=7), timedelta(days=1))
 """How long before the end those who have not answered can be reminded."""
-
-_ID_BYTES = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +47,7 @@ def draft_campaign(
     Raises UnknownFramework, UnknownLevel, TextMissing, TextTooLong, OutOfRange (``k``, ``day``), DeadlinePassed.
     """
     checked = shelf.get(framework_id)
-    campaign = Campaign(token_source(_ID_BYTES), draft.kind, draft.closes_at)
+    campaign = Campaign(token_source(ID_BYTES), draft.kind, draft.closes_at)
     record = CampaignRecord(
         campaign=campaign,
         team_id=team_id,
@@ -100,7 +98,7 @@ def clone(campaign_id: str, *, now: datetime, token_source: TokenSource) -> Camp
                 return to_record(connection, other)
         wave = replace(
             last,
-            campaign=clone_campaign(campaign, token_source(_ID_BYTES), _same_length(campaign, now)),
+            campaign=clone_campaign(campaign, token_source(ID_BYTES), _same_length(campaign, now)),
             previous_id=campaign_id,
             created_at=now,
             reminded_at=None,

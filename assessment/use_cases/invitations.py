@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -21,9 +20,8 @@ from assessment.use_cases.campaign_audit import note_campaign
 from assessment.use_cases.campaign_mails import campaign_facts, write_mail
 from assessment.use_cases.campaign_records import CampaignRecord, read_campaign, to_record
 from assessment.use_cases.mails import wake
-from assessment.use_cases.take_assessment import TokenSource
+from assessment.use_cases.tokens import TOKEN_BYTES, TokenSource, hash_token
 
-_TOKEN_BYTES = 32
 _ON_THE_WAY = {MailState.WAITING, MailState.CLAIMED, MailState.HANDING_OVER}
 _TROUBLES = {MailState.REFUSED, MailState.BOUNCED, MailState.IN_DOUBT, MailState.GIVEN_UP}
 
@@ -45,11 +43,6 @@ class Invited:
     shut_out: bool
 
 
-def hash_token(token: str) -> str:
-    """How a personal link is kept: sha256, 64 letters. Any text has one."""
-    return hashlib.sha256(token.encode(errors="surrogatepass")).hexdigest()
-
-
 def new_personal_link(
     respondent_id: str, *, now: datetime, token_source: TokenSource, reminder: bool = False
 ) -> str | None:
@@ -61,7 +54,7 @@ def new_personal_link(
 
 def make_token(token_source: TokenSource) -> str:
     """The token of a personal link that is not stored yet."""
-    return token_source(_TOKEN_BYTES)
+    return token_source(TOKEN_BYTES)
 
 
 def find_to_write(respondent_id: str, *, now: datetime, reminder: bool) -> StoredRespondent | None:
@@ -147,7 +140,7 @@ def revoke(
         respondents.revoke_links(connection, respondent_id, at=now)
         if not respondents.has_links(connection, respondent_id):
             # No mail has gone out yet. A link that nobody ever gets keeps the person shut out.
-            never_sent = hash_token(token_source(_TOKEN_BYTES))
+            never_sent = hash_token(token_source(TOKEN_BYTES))
             respondents.add_link(connection, StoredLink(never_sent, respondent_id, now, now))
         note_campaign(connection, AuditAction.INVITATION_REVOKED, record, by=by, now=now)
 

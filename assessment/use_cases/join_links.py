@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -23,14 +22,13 @@ from assessment.use_cases.join_mails import member_of_token, write_join_mail
 from assessment.use_cases.mail_addresses import get_address
 from assessment.use_cases.mails import wake
 from assessment.use_cases.own_words import clean_line
-from assessment.use_cases.take_assessment import TokenSource
 from assessment.use_cases.team_audit import note_team
-from assessment.use_cases.team_members import ID_BYTES, LONGEST_NAME, lock_team, require_room
+from assessment.use_cases.team_members import LONGEST_NAME, lock_team, require_room
 from assessment.use_cases.teams import TeamRecord, to_team
+from assessment.use_cases.tokens import ID_BYTES, TOKEN_BYTES, TokenSource, hash_token
 
 USUAL_DAYS = 14
 MOST_DAYS = 90
-_TOKEN_BYTES = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +51,8 @@ def create_join_link(team_id: str, days: int, *, user_id: int, now: datetime, to
     """The token of a new link, shown once; an earlier link stops working. Raises OutOfRange, TeamNotFound."""
     if not 1 <= days <= MOST_DAYS:
         raise OutOfRange("days", 1, MOST_DAYS)
-    token = token_source(_TOKEN_BYTES)
-    link = StoredJoinLink(token_source(ID_BYTES), team_id, _hash(token), now, now + timedelta(days=days), None)
+    token = token_source(TOKEN_BYTES)
+    link = StoredJoinLink(token_source(ID_BYTES), team_id, hash_token(token), now, now + timedelta(days=days), None)
     with transaction() as connection:
         team = lock_team(connection, team_id)
         join_links.revoke_links(connection, team_id, at=now)
@@ -151,7 +149,7 @@ def _waiting(connection: Connection, token: str, *, now: datetime) -> tuple[Stor
 
 
 def _team_of(connection: Connection, token: str, *, now: datetime) -> StoredTeam:
-    link = join_links.find_by_token_hash(connection, _hash(token))
+    link = join_links.find_by_token_hash(connection, hash_token(token))
     if link is None or link.revoked_at is not None or link.expires_at <= now:
         raise JoinLinkNotValid
     team = teams.find_team(connection, link.team_id)
@@ -178,7 +176,3 @@ def _new_member(member_id: str, team: StoredTeam, *, email: str, name: str, loca
         added_at=now,
         confirmed_at=None,
     )
-
-
-def _hash(token: str) -> str:
-    return hashlib.sha256(token.encode()).hexdigest()

@@ -20,7 +20,7 @@ from assessment.domain.mail import Letter, MailKind, MailState
 from assessment.settings import Settings
 from assessment.store import mails
 from assessment.store.mails import StoredMail
-from assessment.use_cases.take_assessment import TokenSource
+from assessment.use_cases.tokens import TokenSource
 
 __all__ = [
     "Composer",

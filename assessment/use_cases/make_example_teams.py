@@ -8,7 +8,6 @@ from datetime import datetime, timedelta
 
 from assessment.bank.shelf import Shelf
 from assessment.domain.campaign import CampaignKind
-from assessment.domain.framework import Level
 from assessment.store.database import reading
 from assessment.store.respondents import StoredRespondent, list_respondents
 from assessment.use_cases.accounts import Account
@@ -20,8 +19,9 @@ from assessment.use_cases.invitations import new_personal_link
 from assessment.use_cases.make_account import make_account
 from assessment.use_cases.make_examples import FRAMEWORK, Portrait, answer_of
 from assessment.use_cases.run_campaign import close_now, open_campaign
-from assessment.use_cases.take_assessment import TokenSource, record_answers, submit
+from assessment.use_cases.take_assessment import record_answers, submit
 from assessment.use_cases.team_members import add_member
+from assessment.use_cases.tokens import TokenSource
 
 LEAD = "lead@example.org"
 
@@ -95,23 +95,20 @@ class _Maker:
         else:
             link = new_personal_link(respondent.id, now=moment, token_source=tokens)
             begun = begin(link or "", locale=locale, now=moment, token_source=tokens)
-        level = Level.INDIVIDUAL if record.campaign.kind is CampaignKind.THEMSELVES else Level.TEAM
-        portrait = Portrait(respondent.name, level, respondent.locale, 0, aims, _FACETS)
+        portrait = Portrait(respondent.name, record.level, respondent.locale, 0, aims, _FACETS)
         framework = self.shelf.get(FRAMEWORK).framework
-        answers = {item.id: answer_of(framework, item, portrait) for item in framework.items_of(level)}
+        answers = {item.id: answer_of(framework, item, portrait) for item in framework.items_of(record.level)}
         record_answers(begun.assessment_id, answers, now=moment + timedelta(minutes=12), timed=True)
         submit(begun.assessment_id, accept_incomplete=False, now=moment + timedelta(minutes=13))
 
 
-def make_example_teams(
-    shelf: Shelf, *, password_hash: str, now: datetime, token_source: TokenSource, locale: str = "en"
-) -> Sequence[str]:
+def make_example_teams(shelf: Shelf, *, password_hash: str, now: datetime, token_source: TokenSource) -> Sequence[str]:
     """Two teams of an account ``LEAD``; their ids. Raises AddressTaken when they were made before.
 
     The first has two waves about its members, one about the team, and the lead's own view; in the second four people
     answered, so that nothing of it can be shown.
     """
-    lead = make_account(LEAD, password_hash=password_hash, now=now, name="Team lead", locale=locale)
+    lead = make_account(LEAD, password_hash=password_hash, now=now, name="Team lead")
     maker = _Maker(shelf, lead, now, token_source)
     team = maker.team("Service design", 18)
     first = maker.draft(team, "Spring", CampaignKind.THEMSELVES, days_ago=105)

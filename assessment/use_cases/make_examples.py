@@ -12,7 +12,8 @@ from assessment.domain.answers import SpecialAnswer
 from assessment.domain.framework import Framework, Item, Level
 from assessment.use_cases.change_steps import tick_done, write_evidence
 from assessment.use_cases.make_plan import get_plan
-from assessment.use_cases.take_assessment import TokenSource, record_answers, start_assessment, submit
+from assessment.use_cases.take_assessment import record_answers, start_assessment, submit
+from assessment.use_cases.tokens import TokenSource
 
 FRAMEWORK = "cx_competencies"
 

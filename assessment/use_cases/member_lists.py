@@ -21,9 +21,9 @@ from assessment.store.database import transaction
 from assessment.store.team_members import StoredMember
 from assessment.use_cases.mail_addresses import find_address
 from assessment.use_cases.own_words import cut_line
-from assessment.use_cases.take_assessment import TokenSource
 from assessment.use_cases.team_audit import note_team
-from assessment.use_cases.team_members import ID_BYTES, LONGEST_NAME, MOST_PEOPLE, lock_team
+from assessment.use_cases.team_members import LONGEST_NAME, MOST_PEOPLE, lock_team
+from assessment.use_cases.tokens import ID_BYTES, TokenSource
 
 _KEPT = timedelta(days=1)
 

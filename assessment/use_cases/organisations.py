@@ -15,11 +15,10 @@ from assessment.store.organisations import StoredOrganisation
 from assessment.use_cases.audit import note
 from assessment.use_cases.mail_addresses import get_address
 from assessment.use_cases.own_words import clean_line
-from assessment.use_cases.take_assessment import TokenSource
 from assessment.use_cases.teams import TeamRecord, to_team
+from assessment.use_cases.tokens import ID_BYTES, TokenSource
 
 LONGEST_NAME = 200
-_ID_BYTES = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +84,7 @@ def get_organisation_for(user_id: int, organisation_id: str) -> OrganisationView
 
 def create_organisation(name: str, *, user_id: int, now: datetime, token_source: TokenSource) -> OrganisationRecord:
     """A new organisation that its founder administers. Raises TextMissing, TextTooLong."""
-    stored = StoredOrganisation(token_source(_ID_BYTES), _clean_name(name), now)
+    stored = StoredOrganisation(token_source(ID_BYTES), _clean_name(name), now)
     with transaction() as connection:
         organisations.add_organisation(connection, stored)
         organisations.add_administrator(connection, stored.id, user_id)

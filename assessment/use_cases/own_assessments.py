@@ -15,20 +15,21 @@ from assessment.domain.paging import Paged, Paging
 from assessment.domain.profile import Profile
 from assessment.domain.refusals import AssessmentNotFound
 from assessment.store import assessments, campaigns, ownership, respondents
+from assessment.store.assessments import WITHDRAWN
 from assessment.store.audit import ASSESSMENT
 from assessment.store.database import reading, transaction
 from assessment.store.ownership import StoredResult
 from assessment.use_cases.audit import note
 from assessment.use_cases.kept_frameworks import get_framework
 from assessment.use_cases.records import AssessmentRecord, to_record
-from assessment.use_cases.take_assessment import TokenSource
+from assessment.use_cases.tokens import TokenSource
 
 OPEN_AT_ONCE = 20
 RESULTS_AT_ONCE = 24
 MOMENTS_AT_ONCE = 500
 
-_WITHDRAWN = assessments.WITHDRAWN
-_ID_BYTES = 30
+_WITHDRAWN_BYTES = 30
+"""Random bytes that make one withdrawn link differ from any other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,9 +127,9 @@ def withdraw_link(assessment_id: str, user_id: int, *, now: datetime, token_sour
         stored = assessments.lock_assessment(connection, assessment_id)
         if stored is None or ownership.find_owner(connection, assessment_id) != user_id:
             raise NotInAccount
-        if stored.token_hash.startswith(_WITHDRAWN):
+        if stored.token_hash.startswith(WITHDRAWN):
             return
-        assessments.set_token_hash(connection, assessment_id, f"{_WITHDRAWN}{token_source(_ID_BYTES)}")
+        assessments.set_token_hash(connection, assessment_id, f"{WITHDRAWN}{token_source(_WITHDRAWN_BYTES)}")
         note(
             connection,
             AuditAction.LINK_WITHDRAWN,
@@ -145,7 +146,7 @@ def is_link_withdrawn(assessment_id: str) -> bool:
         stored = assessments.find_assessment(connection, assessment_id)
     if stored is None:
         raise AssessmentNotFound
-    return stored.token_hash.startswith(_WITHDRAWN)
+    return stored.token_hash.startswith(WITHDRAWN)
 
 
 def list_open(user_id: int, *, page: int, size: int = OPEN_AT_ONCE) -> Paged[AssessmentRecord]:

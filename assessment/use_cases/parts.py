@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 from assessment.bank.shelf import Shelf
 from assessment.settings import Settings
-from assessment.use_cases.take_assessment import TokenSource
+from assessment.use_cases.tokens import TokenSource
 
 Clock = Callable[[], datetime]
 """The present moment, aware and in UTC."""

@@ -35,10 +35,8 @@ from assessment.use_cases.draft_campaign import check_deadline, require_level
 from assessment.use_cases.mails import wake
 from assessment.use_cases.one_by_one import do_for_each
 from assessment.use_cases.person_hashes import person_of
-from assessment.use_cases.take_assessment import TokenSource
 from assessment.use_cases.teams import MemberRecord, read_members
-
-_ID_BYTES = 12
+from assessment.use_cases.tokens import ID_BYTES, TokenSource
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +191,7 @@ def _to_ask(people: tuple[MemberRecord, ...], record: CampaignRecord, opened_by:
 
 def _respondent(campaign_id: str, member: MemberRecord, token_source: TokenSource) -> StoredRespondent:
     return StoredRespondent(
-        id=token_source(_ID_BYTES),
+        id=token_source(ID_BYTES),
         campaign_id=campaign_id,
         member_id=member.id,
         user_id=member.user_id,

@@ -38,7 +38,7 @@ from assessment.use_cases.audit import note
 from assessment.use_cases.mail_addresses import get_address
 from assessment.use_cases.mails import Mail, enqueue, wake
 from assessment.use_cases.show_result import AssessmentResult, read_result
-from assessment.use_cases.take_assessment import TokenSource
+from assessment.use_cases.tokens import ID_BYTES, TokenSource
 
 __all__ = [
     "MOST_RECIPIENTS",
@@ -58,7 +58,6 @@ MOST_RECIPIENTS = 20
 """People one result can be shared with at a time."""
 
 SHARES_AT_ONCE = 20
-_ID_BYTES = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +95,7 @@ def share_result(
 ) -> str:
     """Share it, write that down, and tell the recipient by mail; the id of the share. Raises as preview_share does."""
     address = get_address(recipient)
-    share_id = token_source(_ID_BYTES)
+    share_id = token_source(ID_BYTES)
     with transaction() as connection:
         result = read_result(connection, assessment_id, lock=True)
         _check(connection, result, owner, address)

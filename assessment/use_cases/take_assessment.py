@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
 import hmac
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -32,6 +31,7 @@ from assessment.use_cases.answer_changes import Conflict, merge_changes, read_ch
 from assessment.use_cases.campaign_gate import pass_gate
 from assessment.use_cases.kept_frameworks import get_framework
 from assessment.use_cases.records import AssessmentRecord, Sitting, Status, TimedSitting, read_timed, to_record
+from assessment.use_cases.tokens import ID_BYTES, TOKEN_BYTES, TokenSource, hash_token
 
 __all__ = [
     "AssessmentRecord",
@@ -40,7 +40,6 @@ __all__ = [
     "Sitting",
     "Started",
     "Submitted",
-    "TokenSource",
     "get_assessment",
     "open_with_token",
     "quality_before_submit",
@@ -49,12 +48,6 @@ __all__ = [
     "start_assessment",
     "submit",
 ]
-
-TokenSource = Callable[[int], str]
-"""Makes URL-safe text from that many random bytes, as ``secrets.token_urlsafe`` does."""
-
-_ID_BYTES = 12
-_TOKEN_BYTES = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +97,10 @@ def start_assessment(
         raise UnknownLevel(level, framework.levels)
     if locale not in framework.locales:
         raise UnknownLocale(locale, framework.locales)
-    token = token_source(_TOKEN_BYTES)
+    token = token_source(TOKEN_BYTES)
     stored = StoredAssessment(
-        id=token_source(_ID_BYTES),
-        token_hash=_hash(token),
+        id=token_source(ID_BYTES),
+        token_hash=hash_token(token),
         snapshot=checked.digest,
         level=level,
         locale=locale,
@@ -129,8 +122,8 @@ def start_assessment(
 def open_with_token(token: str) -> AssessmentRecord:
     """The assessment that the private link carries, or a personal link of who began it. Raises AssessmentNotFound."""
     with reading() as connection:
-        stored = assessments.find_by_token_hash(connection, _hash(token))
-        begun = None if stored is not None else respondents.find_opened(connection, _hash(token))
+        stored = assessments.find_by_token_hash(connection, hash_token(token))
+        begun = None if stored is not None else respondents.find_opened(connection, hash_token(token))
         return _open(connection, stored if begun is None else assessments.find_assessment(connection, begun), token)
 
 
@@ -218,18 +211,14 @@ def submit(assessment_id: str, *, accept_incomplete: bool, now: datetime, keep_d
     return Submitted(record, profile, again=False)
 
 
-def _hash(token: str) -> str:
-    return hashlib.sha256(token.encode(errors="surrogatepass")).hexdigest()
-
-
 def _open(connection: Connection, stored: StoredAssessment | None, token: str) -> AssessmentRecord:
     """The record if the token is its own; the comparison takes as long whether or not there is such an assessment.
 
     What answers a campaign is opened by the personal links of its respondent, too, as long as they are not revoked.
     """
-    expected = stored.token_hash if stored is not None else _hash("")
-    known = hmac.compare_digest(_hash(token), expected)
-    if stored is None or not (known or respondents.opens(connection, _hash(token), stored.id)):
+    expected = stored.token_hash if stored is not None else hash_token("")
+    known = hmac.compare_digest(hash_token(token), expected)
+    if stored is None or not (known or respondents.opens(connection, hash_token(token), stored.id)):
         raise AssessmentNotFound
     return to_record(stored, get_framework(connection, stored.snapshot))
 

@@ -17,15 +17,13 @@ from assessment.store.team_members import StoredMember
 from assessment.store.teams import StoredTeam
 from assessment.use_cases.mail_addresses import get_address
 from assessment.use_cases.own_words import clean_line
-from assessment.use_cases.take_assessment import TokenSource
 from assessment.use_cases.team_audit import note_team
 from assessment.use_cases.teams import MemberRecord, to_member
+from assessment.use_cases.tokens import ID_BYTES, TokenSource
 
 LONGEST_NAME = 200
 MOST_PEOPLE = 10_000
 """People in one team."""
-
-ID_BYTES = 12
 
 
 def get_member(team_id: str, member_id: str) -> MemberRecord:
