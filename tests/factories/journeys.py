@@ -73,5 +73,7 @@ def go_on(page: Page) -> None:
 
 
 def has_no_sideways_scroll(page: Page) -> bool:
+    """Whether the page that has arrived fits its window."""
+    page.wait_for_load_state("load")
     found: bool = page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
     return found

@@ -66,8 +66,10 @@ def test_a_lead_drafts_checks_opens_and_closes(
     check(page)
     assert has_no_sideways_scroll(page)
     page.get_by_role("link", name="Close it now").click()
+    sure = page.get_by_label("Yes, close it for everybody")
+    expect(sure).to_be_visible()
     check(page)
-    page.get_by_label("Yes, close it for everybody").check()
+    sure.check()
     page.get_by_role("button", name="Close the campaign").click()
     expect(page.get_by_role("link", name="To the result")).to_be_visible()
     with journey_app.app_context():

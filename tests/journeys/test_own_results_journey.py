@@ -106,6 +106,7 @@ def test_a_result_is_previewed_shared_looked_at_and_taken_back(
     owner.get_by_role("button", name="Look at what they will see").click()
     expect(owner.get_by_role("heading", level=1)).to_have_text(f"This is what {lead.email} will see")
     accessible(owner)
+    owner.wait_for_load_state("load")
     previewed = owner.locator(".cx-shared").inner_text()
     owner.get_by_role("button", name="Share this").click()
     expect(owner.get_by_role("status")).to_contain_text("The result is shared.")
@@ -114,6 +115,7 @@ def test_a_result_is_previewed_shared_looked_at_and_taken_back(
     reader.goto("/shared")
     sign_in(reader, lead)
     reader.get_by_role("link", name=person.email).click()
+    reader.wait_for_url("**/shared/*")
     address = reader.url
     assert has_no_sideways_scroll(reader)
     accessible(reader)

@@ -30,6 +30,7 @@ def plan(open_browser: OpenBrowser, journey_app: Flask) -> Page:
         started = submitted(shelf, sheet_of_facets(core_framework()), now=datetime.now(UTC), **kinds)
     page.goto(f"/link/{started.token}")
     page.get_by_role("link", name="Make it my plan").click()
+    page.wait_for_url("**/plan")
     return page
 
 

@@ -72,7 +72,8 @@ def open_plan(page: Page, campaign: Campaign, account: Account) -> Page:
     page.locator("#email").fill(account.email)
     page.locator("#password").fill(PASSWORD)
     page.locator("main form button[type=submit]").first.click()
-    expect(page.locator(f'[id="step-{SUPPORT}"]')).to_be_visible()
+    page.wait_for_url(f"**{campaign.plan}")
+    expect(card(page)).to_be_visible()
     return page
 
 

@@ -98,7 +98,7 @@ def test_a_spoke_is_opened_by_keyboard_and_a_note_is_reached_from_its_cell(
     expect(page.get_by_role("heading", level=1)).to_have_text("CX strategy")
     page.get_by_role("link", name="Back to the team result").focus()
     page.keyboard.press("Enter")
-    expect(page.get_by_role("heading", level=1)).to_contain_text("Not covered: strategy")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Strategy: nobody on the team")
 
 
 def test_all_of_it_reads_without_scripts(open_browser: OpenBrowser, sign_in_lead: Lead) -> None:
