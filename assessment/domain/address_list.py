@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from assessment.domain.listed_people import MOST_LINES, PeopleList, PeopleListBuilder, ReadAddress
 from assessment.domain.team_refusals import BadListFile
+from assessment.domain.written_addresses import split_named, tidy_address, unquote
 
 _PIECE = re.compile(r'(?:"[^"]*"|<[^<>]*>|[^,;"<]|["<])+')
 """What stands between separators; quotation marks and angle brackets keep theirs."""
@@ -14,8 +15,6 @@ _PIECE = re.compile(r'(?:"[^"]*"|<[^<>]*>|[^,;"<]|["<])+')
 _NAMED = re.compile(r"^(?P<name>.*?)<(?P<address>[^<>]*)>$", re.DOTALL)
 _MOST_NAMES = 3
 """Parts that a name with commas has at most."""
-
-_ESCAPED = re.compile(r"\\(.)")
 
 
 def read_pasted_list(text: str, read_address: ReadAddress) -> PeopleList:
@@ -75,27 +74,15 @@ def _table_row(line: str) -> str:
 
 def _entries(piece: str) -> Iterator[tuple[str, str]]:
     """Name and address, both as written; several for addresses parted by spaces alone."""
-    named = _NAMED.match(piece)
-    if named:
-        yield _unquoted(named["name"]), _bare(named["address"])
+    if _NAMED.match(piece):
+        name, address = split_named(piece)
+        yield name, tidy_address(address)
         return
     words = piece.split()
     addresses = [word for word in words if "@" in word]
     if len(addresses) == len(words):
-        yield from (("", _bare(address)) for address in addresses)
+        yield from (("", tidy_address(address)) for address in addresses)
     elif len(addresses) == 1:
-        yield _unquoted(" ".join(word for word in words if word != addresses[0])), _bare(addresses[0])
+        yield unquote(" ".join(word for word in words if word != addresses[0])), tidy_address(addresses[0])
     else:
-        yield "", _bare(piece) if addresses else ""
-
-
-def _unquoted(name: str) -> str:
-    name = name.strip()
-    if len(name) > 1 and name[0] == name[-1] == '"':
-        name = _ESCAPED.sub(r"\1", name[1:-1])
-    return name
-
-
-def _bare(address: str) -> str:
-    address = address.strip().strip("<>")
-    return address[len("mailto:") :] if address.lower().startswith("mailto:") else address
+        yield "", tidy_address(piece) if addresses else ""

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from assessment.domain.address_faults import AddressFault, find_fault
 from assessment.domain.people import TeamRole
 
 MOST_LINES = 10_000
@@ -44,12 +45,16 @@ class ListedPerson:
 
 @dataclass(frozen=True, slots=True)
 class BadLine:
-    """A line that adds nobody. ``content`` is cut at LONGEST_SHOWN; ``first`` the line that an address repeats."""
+    """A line that adds nobody. ``content`` is cut at LONGEST_SHOWN; ``first`` the line that an address repeats.
+
+    ``fault`` tells what is wrong with an address that is none.
+    """
 
     line: int
     content: str
     trouble: Trouble
     first: int | None = None
+    fault: AddressFault | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +90,7 @@ class PeopleListBuilder:
         if not address:
             self.refuse(line, content, Trouble.NO_ADDRESS)
         elif email is None:
-            self.refuse(line, content, Trouble.NOT_AN_ADDRESS)
+            self._bad.append(BadLine(line, shorten(content), Trouble.NOT_AN_ADDRESS, fault=find_fault(address)))
         elif len(name) > LONGEST_NAME:
             self.refuse(line, content, Trouble.NAME_TOO_LONG)
         elif email in self._people:

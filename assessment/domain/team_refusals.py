@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from assessment.domain.address_faults import AddressFault
 from assessment.domain.refusals import Refusal
 
 
@@ -20,9 +21,9 @@ class MemberNotFound(Refusal):
 class AddressUnusable(Refusal):
     """Nothing can be sent to what was given as an address."""
 
-    def __init__(self, given: str) -> None:
-        super().__init__(given)
-        self.given = given
+    def __init__(self, fault: AddressFault) -> None:
+        super().__init__(fault)
+        self.fault = fault
 
 
 class AlreadyInTeam(Refusal):

@@ -10,6 +10,7 @@ from assessment.domain.audit import AuditAction
 from assessment.domain.people import TeamRole
 from assessment.domain.refusals import UnknownLocale
 from assessment.domain.team_refusals import AlreadyInTeam, LastLead, MemberNotFound, TeamFull, TeamNotFound
+from assessment.domain.written_addresses import split_named
 from assessment.languages import LOCALES
 from assessment.store import team_members, teams
 from assessment.store.database import reading, transaction
@@ -37,10 +38,12 @@ def add_member(
 ) -> MemberRecord:
     """Somebody new, as a member. Whoever waits for a confirmation of their own is confirmed by it.
 
+    An address pasted as ``Anna <a@b>`` brings its name along where no other is given.
+
     Raises AddressUnusable, TextTooLong, UnknownLocale, AlreadyInTeam, TeamFull, TeamNotFound.
     """
     email = get_address(address)
-    name = clean_line("name", name, LONGEST_NAME)
+    name = clean_line("name", name or split_named(address)[0], LONGEST_NAME)
     with transaction() as connection:
         team = lock_team(connection, team_id)
         known = team_members.find_member_by_email(connection, team_id, email)

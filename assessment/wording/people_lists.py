@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from assessment.domain.listed_people import LARGEST_BYTES, LONGEST_NAME, MOST_LINES, BadLine, Trouble
 from assessment.languages import Language
+from assessment.wording.addresses import address_fault_sentence
 
 
 def trouble_sentence(language: Language, bad: BadLine) -> str:
     """Why nobody can be added from the line."""
+    if bad.fault is not None:
+        return address_fault_sentence(language, bad.fault)
     return {
         Trouble.NO_ADDRESS: language.gettext("There is no address in it."),
-        Trouble.NOT_AN_ADDRESS: language.gettext("Email cannot be sent to this address."),
         Trouble.NAME_TOO_LONG: language.gettext("The name has more than %(n)s characters.", n=LONGEST_NAME),
         Trouble.UNKNOWN_LANGUAGE: language.gettext("The language is neither en nor ru."),
         Trouble.UNKNOWN_ROLE: language.gettext("The role is neither member nor lead."),

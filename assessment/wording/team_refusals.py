@@ -8,6 +8,7 @@ from typing import Any
 from assessment.domain import team_refusals as refused
 from assessment.domain.refusals import Refusal
 from assessment.languages import Language
+from assessment.wording.addresses import address_fault_sentence
 from assessment.wording.people_lists import bad_list_sentence
 
 
@@ -26,8 +27,8 @@ def _member_not_found(language: Language, _: Refusal) -> str:
     return language.gettext("This person is no longer in the team. Load the page again to see who is.")
 
 
-def _address_unusable(language: Language, _: Refusal) -> str:
-    return language.gettext("Email cannot be sent to this address. Write it like name@example.org.")
+def _address_unusable(language: Language, refusal: refused.AddressUnusable) -> str:
+    return address_fault_sentence(language, refusal.fault)
 
 
 def _already_in_team(language: Language, refusal: refused.AlreadyInTeam) -> str:

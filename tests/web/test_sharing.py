@@ -183,9 +183,9 @@ class TestTheOwnersPage:
         ("typed", "refusal"),
         [
             ("anna@example.org", "This is your own address"),
-            ("", "Email cannot be sent to this address."),
-            ("nobody", "Email cannot be sent to this address."),
-            ("x" * 900, "Email cannot be sent to this address."),
+            ("", "There is no address here."),
+            ("nobody", "There is no @ in this address."),
+            ("x" * 900, "This address is too long"),
         ],
     )
     def test_a_refused_address_stays_in_its_field_with_the_reason(

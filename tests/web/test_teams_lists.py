@@ -41,7 +41,7 @@ def test_one_person_is_added_and_the_page_is_ready_for_the_next(app: Flask, lead
 
 @pytest.mark.parametrize(
     ("email", "sentence"),
-    [("nobody", "Email cannot be sent to this address"), ("MEMBER1@example.org", "is in the team already"), ("", "")],
+    [("nobody", "There is no @ in this address."), ("MEMBER1@example.org", "is in the team already"), ("", "")],
 )
 def test_an_address_that_cannot_be_added_is_shown_again(
     lead: TeamVisit, made: MadeTeam, email: str, sentence: str
@@ -146,3 +146,9 @@ def test_nobody_adds_the_list_of_another(app: Flask, lead: TeamVisit, made: Made
     other = stranger.send(own, f"{own}/members/lists/{address.rsplit('/', 1)[-1]}")
     assert "was added already" in words(stranger.see(other.location))
     assert "a@example.org" not in emails(app, made)
+
+
+def test_an_address_pasted_with_its_name_brings_the_name_along(lead: TeamVisit, made: MadeTeam) -> None:
+    pasted = "Anna Orlova <anna@example.org>,"
+    lead.send(here(made, "new"), f"/teams/{made.team.id}/members", email=pasted, name="", locale="en")
+    assert "Anna Orlova anna@example.org" in words(lead.see(f"/teams/{made.team.id}"))

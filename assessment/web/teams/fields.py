@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from assessment.domain.address_faults import LONGEST_ADDRESS
 from assessment.languages import LOCALES, Language
 from assessment.use_cases.change_teams import LONGEST_NAME
 from assessment.use_cases.join_links import MOST_DAYS, USUAL_DAYS
-from assessment.use_cases.mail_addresses import LONGEST_ADDRESS
 from assessment.use_cases.organisations import OrganisationRecord
 from assessment.web.fields import FieldSheet, FieldView
 from assessment.web.forms import RefusableForm
