@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from sqlalchemy import Connection
 
-from assessment.domain.audience import AudienceLine
 from assessment.domain.mail import Letter, MailKind
 from assessment.languages import get_language
 from assessment.store.campaigns import get_team_name
@@ -17,8 +16,10 @@ from assessment.use_cases.answer_campaign import describe_to
 from assessment.use_cases.campaign_records import CampaignRecord, read_campaign
 from assessment.use_cases.compose_mails import mail_locale, write_letter
 from assessment.use_cases.invitations import find_to_write, make_token, store_link
+from assessment.use_cases.kept_frameworks import get_framework
 from assessment.use_cases.mails import Composing, register_composer
-from assessment.wording.mails.campaigns import campaign_closed_words, invitation_words, reminder_words
+from assessment.use_cases.teams import TeamRole, read_members
+from assessment.wording.mails.campaigns import AskingFacts, campaign_closed_words, invitation_words, reminder_words
 from assessment.wording.mails.sharing import shared_words
 
 
@@ -40,17 +41,7 @@ def _compose_for_respondent(mail: StoredMail, composing: Composing) -> Letter | 
         return None
     token = _link_of(respondent.id, composing, reminder=reminder)
     asking = _asking(mail.campaign_id, composing)
-    record, language = asking.record, get_language(mail_locale(mail))
-    words = (reminder_words if reminder else invitation_words)(
-        language,
-        team=asking.team,
-        title=record.title,
-        kind=record.campaign.kind,
-        anonymous=record.campaign.anonymous,
-        closes_at=record.campaign.closes_at,
-        time_zone=record.time_zone,
-        audience=asking.audience,
-    )
+    words = (reminder_words if reminder else invitation_words)(get_language(mail_locale(mail)), asking)
     letter = write_letter(mail, composing, words, link=f"{composing.settings.base_url}/invitation/{token}")
     return replace(letter, name=respondent.name)
 
@@ -66,24 +57,30 @@ def _link_of(respondent_id: str, composing: Composing, *, reminder: bool) -> str
     return token
 
 
-@dataclass(frozen=True, slots=True)
-class _Asking:
-    """What all respondents of a campaign read alike."""
-
-    record: CampaignRecord
-    team: str
-    audience: AudienceLine
-
-
-def _asking(campaign_id: str, composing: Composing) -> _Asking:
+def _asking(campaign_id: str, composing: Composing) -> AskingFacts:
     """Read once for mails that are sent together: it takes all people of the campaign to say who will see what."""
     known = composing.remembered.get(campaign_id)
-    if not isinstance(known, _Asking):
+    if not isinstance(known, AskingFacts):
         with reading() as connection:
-            record = read_campaign(connection, campaign_id)
-            known = _Asking(record, get_team_name(connection, record.team_id), describe_to(record.campaign))
+            known = _read_asking(connection, read_campaign(connection, campaign_id))
         composing.remembered[campaign_id] = known
     return known
+
+
+def _read_asking(connection: Connection, record: CampaignRecord) -> AskingFacts:
+    campaign = record.campaign
+    people = read_members(connection, record.team_id)
+    return AskingFacts(
+        team=get_team_name(connection, record.team_id),
+        leads=tuple(one.name for one in people if one.role is TeamRole.LEAD and not one.waits and one.name),
+        title=record.title,
+        kind=campaign.kind,
+        anonymous=campaign.anonymous,
+        statements=len(get_framework(connection, record.snapshot).items_of(record.level)),
+        closes_at=campaign.closes_at,
+        time_zone=record.time_zone,
+        audience=describe_to(campaign),
+    )
 
 
 def _compose_campaign_closed(mail: StoredMail, composing: Composing) -> Letter:

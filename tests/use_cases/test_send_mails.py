@@ -97,9 +97,10 @@ def test_what_the_server_has_taken_is_in_doubt_when_it_cannot_be_noted(
         return begin(connection, mail, until=until)
 
     with mail_server() as (post, server):
-        with monkeypatch.context() as broken, pytest.raises(DatabaseUnavailable):
-            broken.setattr(store, "begin_handing_over", fails_at_the_second)
+        monkeypatch.setattr(store, "begin_handing_over", fails_at_the_second)
+        with pytest.raises(DatabaseUnavailable):
             send_waiting(parts_to(server))
+        monkeypatch.setattr(store, "begin_handing_over", begin)
         assert states() == {recipients[0]: "handing_over", recipients[1]: "claimed"}
         tidy_outbox(clock.advance(HANDING_OVER.total_seconds()))
         send_waiting(parts_to(server))

@@ -11,6 +11,7 @@ from assessment.languages import Language
 from assessment.use_cases.answer_campaign import Asked, Standing
 from assessment.wording.audience import AudienceWords, audience_words, viewers_sentence
 from assessment.wording.campaigns import moment_words, time_left
+from assessment.wording.duration import length_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,6 @@ def build_invitation_page(
     asked: Asked,
     framework: Framework,
     *,
-    minutes: tuple[int, int],
     now: datetime,
     signed_in: bool,
 ) -> InvitationPage:
@@ -49,7 +49,7 @@ def build_invitation_page(
         title=_title(language, kind),
         team=asked.team,
         lead=_lead(language, asked),
-        facts=_facts(language, asked, framework, minutes, now),
+        facts=_facts(language, asked, framework, now),
         words=audience_words(language, asked.audience, kind),
         viewers="" if kind is CampaignKind.LEAD_ALONE else viewers_sentence(language),
         sentence=_sentence(language, asked, signed_in=signed_in),
@@ -83,12 +83,9 @@ def _lead(language: Language, asked: Asked) -> str:
     )
 
 
-def _facts(
-    language: Language, asked: Asked, framework: Framework, minutes: tuple[int, int], now: datetime
-) -> tuple[tuple[str, str], ...]:
+def _facts(language: Language, asked: Asked, framework: Framework, now: datetime) -> tuple[tuple[str, str], ...]:
     record = asked.record
     closes_at = record.campaign.closes_at
-    items = len(framework.items_of(record.level))
     facts = [(language.gettext("Team"), asked.team)]
     if record.title:
         facts.append((language.gettext("Campaign"), record.title))
@@ -96,11 +93,7 @@ def _facts(
         moment = moment_words(language, closes_at, record.time_zone)
         left = f", {time_left(language, closes_at, now)}" if closes_at > now else ""
         facts.append((language.gettext("Answers are taken until"), moment + left))
-    takes = language.gettext(
-        "%(least)s to %(most)s minutes, with breaks if you like", least=minutes[0], most=minutes[1]
-    )
-    statements = language.ngettext("%(n)s statement", "%(n)s statements", items)
-    length = language.gettext("%(minutes)s; %(statements)s", minutes=takes, statements=statements)
+    length = length_words(language, len(framework.items_of(record.level)))
     facts.append((language.gettext("Takes"), length))
     return tuple(facts)
 

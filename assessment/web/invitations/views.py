@@ -29,7 +29,6 @@ from assessment.web.parts import parts
 from assessment.web.refusals import status_of, words_of
 from assessment.web.resume import address_to_resume
 from assessment.web.signed_in import needs_account
-from assessment.web.start.pages import minutes_for
 
 blueprint = Blueprint("invitations", __name__)
 
@@ -88,9 +87,8 @@ def cannot_begin(refusal: Refusal) -> ResponseReturnValue:
 def _render(asked: Asked, *, signed_in: bool = False) -> str:
     framework = find_kept(asked.record.snapshot)
     language = language_for(framework)
-    minutes = minutes_for(len(framework.items_of(asked.record.level)))
     now = parts().clock()
-    page = build_invitation_page(language, asked, framework, minutes=minutes, now=now, signed_in=signed_in)
+    page = build_invitation_page(language, asked, framework, now=now, signed_in=signed_in)
     key = parts().token_source(32) if asked.record.campaign.anonymous else None
     return render_template("invitations/show.html", page=page, key=key)
 

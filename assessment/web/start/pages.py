@@ -10,6 +10,7 @@ from assessment.languages import Language
 from assessment.use_cases.records import AssessmentRecord
 from assessment.web.known_assessments import KnownAssessment, build_known
 from assessment.web.start.example import Example, build_example
+from assessment.wording.duration import minutes_for
 from assessment.wording.numerals import Gender, number_word
 
 
@@ -85,11 +86,6 @@ def _spokes_heading(language: Language, spokes: int) -> str:
     return language.ngettext(
         "%(number)s competency, one wheel", "%(number)s competencies, one wheel", spokes, number=number.capitalize()
     )
-
-
-def minutes_for(statements: int) -> tuple[int, int]:
-    """Ten to fifteen seconds a statement, rounded up to whole minutes."""
-    return -(-statements * 10 // 60), -(-statements * 15 // 60)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,70 +1,77 @@
-"""Mails of campaigns. They quote the team's name and the campaign's title, which its leads gave."""
+"""Mails of campaigns. They quote the team's name, its leads' names and the campaign's title, which its leads gave."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from assessment.domain.audience import AudienceLine
 from assessment.domain.campaign import CampaignKind
 from assessment.languages import Language
-from assessment.wording.audience import audience_words
+from assessment.wording.audience import audience_words, viewers_sentence
 from assessment.wording.campaigns import moment_words
+from assessment.wording.duration import length_words
 from assessment.wording.mails.words import MailWords
 
 
-def invitation_words(
-    language: Language,
-    *,
-    team: str,
-    title: str,
-    kind: CampaignKind,
-    anonymous: bool,
-    closes_at: datetime | None,
-    time_zone: str,
-    audience: AudienceLine,
-) -> MailWords:
-    """To somebody asked: what for, who will see what, until when."""
+@dataclass(frozen=True, slots=True)
+class AskingFacts:
+    """What everybody asked is told alike.
+
+    ``leads`` are the names of those who lead the team, so far as they gave one; ``statements`` how many there are to
+    answer; ``closes_at`` is told as the clocks of ``time_zone`` show it.
+    """
+
+    team: str
+    leads: Sequence[str]
+    title: str
+    kind: CampaignKind
+    anonymous: bool
+    statements: int
+    closes_at: datetime | None
+    time_zone: str
+    audience: AudienceLine
+
+
+def invitation_words(language: Language, asking: AskingFacts) -> MailWords:
+    """To somebody asked: by whom and what for, how long it takes, until when, who will see what."""
     return MailWords(
-        subject=language.gettext("Please answer: %(title)s", title=title),
-        before=(
-            _asked(language, team, kind),
-            audience_words(language, audience, kind).line,
-            *_deadline(language, closes_at, time_zone),
-        ),
+        subject=language.gettext("Please answer: %(title)s", title=asking.title),
+        before=(_asked(language, asking.team, asking.kind), _promise(language, asking)),
+        facts=_facts(language, asking),
         button=language.gettext("Open the questions"),
-        after=(_coming_back(language, anonymous=anonymous), _own_link(language)),
-        reason=_member(language, team, kind),
+        after=(
+            *_viewers(language, asking.kind),
+            _coming_back(language, anonymous=asking.anonymous),
+            _own_link(language),
+        ),
+        reason=_member(language, asking.team, asking.kind),
     )
 
 
-def reminder_words(
-    language: Language,
-    *,
-    team: str,
-    title: str,
-    kind: CampaignKind,
-    anonymous: bool,
-    closes_at: datetime | None,
-    time_zone: str,
-    audience: AudienceLine,
-) -> MailWords:
+def reminder_words(language: Language, asking: AskingFacts) -> MailWords:
     """To somebody who has not answered, which only the system knows."""
+    team = asking.team
     left = (
         language.gettext(
             "The team “%(team)s” is waiting for your answers: nothing was begun with your link.", team=team
         )
-        if anonymous
+        if asking.anonymous
         else language.gettext("The team “%(team)s” is waiting for your answers: they are not submitted yet.", team=team)
     )
     return MailWords(
-        subject=language.gettext("There is still time to answer: %(title)s", title=title),
-        before=(left, *_deadline(language, closes_at, time_zone), audience_words(language, audience, kind).line),
+        subject=language.gettext("There is still time to answer: %(title)s", title=asking.title),
+        before=(left, _promise(language, asking)),
+        facts=_facts(language, asking),
         button=language.gettext("Open the questions"),
         after=(
             language.gettext("The system sends this reminder by itself. It tells nobody who has not answered."),
+            *_viewers(language, asking.kind),
+            _coming_back(language, anonymous=asking.anonymous),
             _own_link(language),
         ),
-        reason=_member(language, team, kind),
+        reason=_member(language, team, asking.kind),
     )
 
 
@@ -103,11 +110,27 @@ def _asked(language: Language, team: str, kind: CampaignKind) -> str:
     }[kind]
 
 
-def _deadline(language: Language, closes_at: datetime | None, time_zone: str) -> tuple[str, ...]:
-    if closes_at is None:
-        return ()
-    moment = moment_words(language, closes_at, time_zone)
-    return (language.gettext("You can answer until %(moment)s.", moment=moment),)
+def _facts(language: Language, asking: AskingFacts) -> tuple[tuple[str, str], ...]:
+    who = language.gettext("the team “%(team)s”", team=asking.team)
+    if asking.leads:
+        names = ", ".join(asking.leads)
+        who = language.gettext("%(names)s, for the team “%(team)s”", names=names, team=asking.team)
+    facts = [
+        (language.gettext("Who asks"), who),
+        (language.gettext("Takes"), length_words(language, asking.statements)),
+    ]
+    if asking.closes_at is not None:
+        moment = moment_words(language, asking.closes_at, asking.time_zone)
+        facts.append((language.gettext("Answers are taken until"), moment))
+    return tuple(facts)
+
+
+def _promise(language: Language, asking: AskingFacts) -> str:
+    return audience_words(language, asking.audience, asking.kind).line
+
+
+def _viewers(language: Language, kind: CampaignKind) -> tuple[str, ...]:
+    return () if kind is CampaignKind.LEAD_ALONE else (viewers_sentence(language),)
 
 
 def _coming_back(language: Language, *, anonymous: bool) -> str:

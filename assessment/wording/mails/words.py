@@ -11,6 +11,7 @@ from assessment.languages import Language
 class MailWords:
     """A mail without its link: what stands before the link, what the link is called, what stands after it.
 
+    ``facts`` are terms and what is to be told of them; they follow the first paragraph.
     ``button`` is empty in a mail without a link. ``reason`` says why one gets this mail, at its foot.
     """
 
@@ -19,6 +20,7 @@ class MailWords:
     reason: str
     button: str = ""
     after: tuple[str, ...] = ()
+    facts: tuple[tuple[str, str], ...] = ()
 
 
 def greeting(language: Language) -> str:
@@ -30,4 +32,6 @@ def plain_text(language: Language, words: MailWords, *, link: str, site: str) ->
     """The whole mail as plain text; ``site`` is the address of the service."""
     call = (f"{words.button}:\n{link}",) if words.button else ()
     foot = f"-- \n{words.reason}\nCX Wheel: {site}"
-    return "\n\n".join((greeting(language), *words.before, *call, *words.after, foot)) + "\n"
+    facts = ("\n".join(f"{term}: {fact}" for term, fact in words.facts),) if words.facts else ()
+    before = (*words.before[:1], *facts, *words.before[1:])
+    return "\n\n".join((greeting(language), *before, *call, *words.after, foot)) + "\n"

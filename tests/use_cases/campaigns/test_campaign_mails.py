@@ -20,6 +20,7 @@ from assessment.use_cases.invitations import list_invited, revoke
 from assessment.use_cases.mails import Composing
 from assessment.use_cases.reminders import send_due_reminders
 from assessment.use_cases.sharing import share_result, take_back
+from assessment.wording.duration import minutes_for
 from tests.factories.assessments import START, FixedClock, SeededTokens
 from tests.factories.mails import send_into_folder, states, text_of
 from tests.factories.owners import account, lead_a_team, own_result
@@ -71,7 +72,7 @@ def test_everybody_asked_gets_one_invitation_in_their_language_with_a_link_of_th
     russian, english = to("member2@example.org", letters), to("member3@example.org", letters)
     assert english["Subject"] == "Please answer: Autumn <b>round</b>"
     said = text_of(english).replace("\u00a0", " ")
-    assert "You can answer until 5 December 2026, 10:00 (Europe/Berlin, UTC+1)." in said
+    assert "Answers are taken until: 5 December 2026, 10:00 (Europe/Berlin, UTC+1)\n" in said
     assert russian["Subject"] == "Просим ответить: Autumn <b>round</b>"
     assert "Команда «Поддержка «24»»" in text_of(russian)
     asked = look_at_invitation(token_in(russian), now=START)
@@ -84,6 +85,32 @@ def test_the_mail_says_who_will_see_what_by_the_rules_of_this_campaign(site: Fla
     texts = [text_of(letter) for letter in send_into_folder()]
 
     assert {"all 8 of you" in text and "at least 7" in text for text in texts if text.startswith("Hello")} == {True}
+
+
+@pytest.mark.parametrize(
+    ("name", "asks"),
+    [("Olga Lead", "Кто спрашивает: Olga Lead, команда «Support»"), ("", "Кто спрашивает: команда «Support»")],
+)
+def test_invitation_and_reminder_say_who_asks_and_how_long_it_takes(
+    site: Flask, clock: FixedClock, name: str, asks: str
+) -> None:
+    lead = make_person(site, "chief@example.org", name=name)
+    campaign = make_campaign(site, make_team(site, lead, 8, name="Support"))
+    statements = len(BOTH_LEVELS.items_of(campaign.level))
+    least, most = minutes_for(statements)
+    send_into_folder()
+    send_due_reminders(clock.advance(WEEK_BEFORE))
+    letters = [letter for letter in send_into_folder() if letter["To"].addresses[0].addr_spec == "member2@example.org"]
+
+    assert len(letters) == 2
+    for letter in letters:
+        said = text_of(letter).replace("\u00a0", " ")
+        assert f"\n{asks}\n" in said
+        assert f"Займёт: {least}–{most} минут" in said
+        assert "Ваши ответы видите только вы." in said
+        html = letter.get_body(("html",))
+        assert html is not None
+        assert asks.split(": ")[1] in html.get_content().replace("\u00a0", " ")
 
 
 def test_what_people_typed_is_text_in_the_html(campaign: CampaignRecord) -> None:
