@@ -33,10 +33,6 @@ class Shelf:
             raise UnknownFramework(framework_id, version)
         return versions[version]
 
-    def find_by_digest(self, digest: str) -> CheckedFramework | None:
-        """The version whose snapshot has this digest, so that a stored snapshot need not be restored."""
-        return next((checked for checked in self.list_all() if checked.digest == digest), None)
-
     def list_all(self) -> tuple[CheckedFramework, ...]:
         """Every version of every framework, by id, oldest version first."""
         return tuple(checked for versions in self._versions.values() for checked in versions.values())

@@ -12,8 +12,6 @@ from assessment.domain.campaign_refusals import (
     DeadlinePassed,
     GroupTooSmall,
     NotAMember,
-    ThresholdFixed,
-    ThresholdLower,
 )
 from assessment.domain.suppression.policy import FLOOR, Policy
 
@@ -121,22 +119,9 @@ def extend_campaign(campaign: Campaign, closes_at: datetime, now: datetime) -> C
     return replace(campaign, closes_at=closes_at)
 
 
-def raise_threshold(campaign: Campaign, k: int, answers: int) -> Campaign:
-    """The campaign asking for more people behind every figure.
-
-    ``answers``: how many answers of any kind were given already. Raises CampaignNotIn unless it is a draft or open,
-    ThresholdFixed after the first answer, ThresholdLower for fewer people than now, GroupTooSmall when the frozen
-    membership could not reach it.
-    """
-    _require(campaign, CampaignState.DRAFT, CampaignState.OPEN)
-    if answers:
-        raise ThresholdFixed(campaign.k)
-    if k < campaign.k:
-        raise ThresholdLower(k, campaign.k)
-    higher = replace(campaign, k=k)
-    if campaign.state is CampaignState.OPEN and len(campaign.members) < higher.fewest_members:
-        raise GroupTooSmall(len(campaign.members), higher.fewest_members)
-    return higher
+def takes_answers(campaign: Campaign, now: datetime) -> bool:
+    """Whether answers may come in: from its opening until its deadline, whether or not somebody has closed it then."""
+    return campaign.state is CampaignState.OPEN and not _is_over(campaign, now)
 
 
 def check_may_answer(campaign: Campaign, member: str, now: datetime) -> None:
@@ -163,7 +148,7 @@ def find_due_reminder(campaign: Campaign, last_sent: datetime | None, now: datet
     Of several moments that have gone by only the latest counts, so nobody is reminded twice at once. A moment before
     the campaign opened, or not after the last reminder (``last_sent``, when it was sent), is spent.
     """
-    if campaign.state is not CampaignState.OPEN or campaign.closes_at is None or _is_over(campaign, now):
+    if campaign.closes_at is None or not takes_answers(campaign, now):
         return None
     due = [campaign.closes_at - before for before in campaign.remind_before]
     gone_by = [

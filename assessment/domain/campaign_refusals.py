@@ -42,23 +42,6 @@ class DeadlineNotLater(Refusal):
         self.deadline = deadline
 
 
-class ThresholdFixed(Refusal):
-    """Somebody has answered already, trusting the number of people they were told."""
-
-    def __init__(self, k: int) -> None:
-        super().__init__(k)
-        self.k = k
-
-
-class ThresholdLower(Refusal):
-    """The fewest people behind a figure can only be raised."""
-
-    def __init__(self, k: int, fewest: int) -> None:
-        super().__init__(k, fewest)
-        self.k = k
-        self.fewest = fewest
-
-
 class NotAMember(Refusal):
     """The person was not in the group when the campaign opened."""
 

@@ -10,7 +10,7 @@ from enum import StrEnum
 from sqlalchemy import Connection
 
 from assessment.domain.audience import AudienceLine, describe_audience
-from assessment.domain.campaign import Campaign, CampaignKind, CampaignState
+from assessment.domain.campaign import Campaign, CampaignKind, takes_answers
 from assessment.domain.campaign_refusals import (
     BegunElsewhere,
     CampaignNotFound,
@@ -100,7 +100,7 @@ def list_asked(user_id: int, *, now: datetime) -> tuple[Asked, ...]:
     """Campaigns that are open and ask this account, the newest first; with how it stands to each."""
     with reading() as connection:
         found = (_describe(connection, one, now) for one in respondents.list_of_account(connection, user_id))
-        return tuple(asked for asked in found if is_open(asked.record.campaign, now))
+        return tuple(asked for asked in found if takes_answers(asked.record.campaign, now))
 
 
 def find_asking(assessment_id: str) -> CampaignRecord | None:
@@ -109,11 +109,6 @@ def find_asking(assessment_id: str) -> CampaignRecord | None:
         found = campaigns.find_answers(connection, assessment_id)
         stored = None if found is None else campaigns.find_campaign(connection, found.campaign_id)
         return None if stored is None else to_record(connection, stored)
-
-
-def is_open(campaign: Campaign, now: datetime) -> bool:
-    """Whether it takes answers at that moment."""
-    return campaign.state is CampaignState.OPEN and (campaign.closes_at is None or now < campaign.closes_at)
 
 
 def begin(token: str, *, locale: str, now: datetime, token_source: TokenSource, key: str | None = None) -> Begun:
@@ -260,7 +255,7 @@ def _describe(connection: Connection, respondent: StoredRespondent, now: datetim
 
 
 def _standing(connection: Connection, record: CampaignRecord, respondent: StoredRespondent, now: datetime) -> Standing:
-    open_now = is_open(record.campaign, now)
+    open_now = takes_answers(record.campaign, now)
     assessment_id = campaigns.find_assessment_of(connection, respondent.id)
     found = None if assessment_id is None else assessments.find_assessment(connection, assessment_id)
     if found is not None and found.status == Status.SUBMITTED:

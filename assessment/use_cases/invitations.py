@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from assessment.domain.audit import AuditAction
-from assessment.domain.campaign import CampaignState
+from assessment.domain.campaign import CampaignState, takes_answers
 from assessment.domain.campaign_refusals import CampaignNotIn, RespondentNotFound
 from assessment.domain.mail import MailKind, MailState
 from assessment.store import campaigns, respondents
@@ -18,7 +18,7 @@ from assessment.store.invitation_mails import InvitationMail, cancel_mails, list
 from assessment.store.respondents import StoredLink, StoredRespondent
 from assessment.use_cases.campaign_audit import note_campaign
 from assessment.use_cases.campaign_mails import campaign_facts, write_mail
-from assessment.use_cases.campaign_records import CampaignRecord, read_campaign, to_record
+from assessment.use_cases.campaign_records import CampaignRecord, read_campaign, to_campaign, to_record
 from assessment.use_cases.mails import wake
 from assessment.use_cases.tokens import TOKEN_BYTES, TokenSource, hash_token
 
@@ -155,7 +155,7 @@ def _is_wanted(
 ) -> bool:
     if respondent is None or stored is None or respondent.withdrawn:
         return False
-    if stored.state != CampaignState.OPEN or (stored.closes_at is not None and stored.closes_at <= now):
+    if not takes_answers(to_campaign(stored, frozenset()), now):
         return False
     if reminder:
         return respondents.is_to_remind(connection, respondent.id, anonymous=stored.anonymous)

@@ -7,20 +7,20 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from assessment.domain.campaign import CampaignKind, is_published
-from assessment.domain.campaign_refusals import CampaignNotFound, ResultNotPublished
+from assessment.domain.campaign_refusals import ResultNotPublished
 from assessment.domain.framework import Framework
 from assessment.domain.permissions import Action
 from assessment.domain.profile import Profile
 from assessment.domain.released_topics import ReleasedTopicComparison, release_topics
-from assessment.domain.team_refusals import TeamNotFound
 from assessment.domain.team_result import TeamResult
 from assessment.domain.without_participation import without_participation
 from assessment.store.database import reading
 from assessment.store.published import StoredPublication, find_latest_with_topics, find_publication, list_own
 from assessment.store.results import find_result
+from assessment.use_cases.campaign_access import get_campaign_standing
 from assessment.use_cases.campaign_records import CampaignRecord, get_campaign
 from assessment.use_cases.kept_frameworks import get_framework
-from assessment.use_cases.teams import TeamRecord, TeamStanding, get_team_for
+from assessment.use_cases.teams import TeamRecord, TeamStanding
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ def get_team_result(campaign_id: str, user_id: int) -> TeamView:
     for those who may see it once it has closed.
     """
     record = get_campaign(campaign_id)
-    standing = _get_standing(user_id, record)
+    standing = get_campaign_standing(user_id, record, Action.SEE_TEAM)
     with reading() as connection:
         published = find_publication(connection, campaign_id)
         if published is None or not is_published(record.campaign):
@@ -67,14 +67,6 @@ def _as_seen_by(standing: TeamStanding, result: TeamResult) -> TeamResult:
     """Members see the figures of their team; how many took part is told to those who run its campaigns."""
     counts = standing.may(Action.SEE_PARTICIPATION, published=True, allowed_by_rules=True)
     return result if counts else without_participation(result)
-
-
-def _get_standing(user_id: int, record: CampaignRecord) -> TeamStanding:
-    """What stands in a result is what the anonymity rules allow, so only the asker is in question here."""
-    try:
-        return get_team_for(user_id, record.team_id, Action.SEE_TEAM, published=True, allowed_by_rules=True)
-    except TeamNotFound as refusal:
-        raise CampaignNotFound from refusal
 
 
 def _find_own_view(connection: Connection, user_id: int, record: CampaignRecord) -> Profile | None:

@@ -49,19 +49,6 @@ def _deadline_not_later(language: Language, refusal: refused.DeadlineNotLater) -
     )
 
 
-def _threshold_fixed(language: Language, refusal: refused.ThresholdFixed) -> str:
-    return language.gettext(
-        "Whoever has answered was told that figures are shown from %(k)s people on, so this stays.", k=refusal.k
-    )
-
-
-def _threshold_lower(language: Language, refusal: refused.ThresholdLower) -> str:
-    return language.gettext(
-        "Figures are shown from %(fewest)s people on. This number can be raised, never lowered. Nothing was changed.",
-        fewest=refusal.fewest,
-    )
-
-
 def _not_a_member(language: Language, _: Refusal) -> str:
     return language.gettext("Only somebody who leads the team can give the lead’s own view.")
 
@@ -127,8 +114,6 @@ CAMPAIGN_SENTENCES: Mapping[type[Refusal], Callable[[Language, Any], str]] = {
     refused.GroupTooSmall: _group_too_small,
     refused.DeadlinePassed: _deadline_passed,
     refused.DeadlineNotLater: _deadline_not_later,
-    refused.ThresholdFixed: _threshold_fixed,
-    refused.ThresholdLower: _threshold_lower,
     refused.NotAMember: _not_a_member,
     refused.CampaignNotFound: _campaign_not_found,
     refused.RespondentNotFound: _campaign_not_found,

@@ -48,12 +48,6 @@ def test_every_version_is_listed_the_oldest_first(shelf: Shelf) -> None:
     ]
 
 
-def test_a_version_is_found_by_its_digest(shelf: Shelf) -> None:
-    older = shelf.get("two_facets", "1.9")
-    assert shelf.find_by_digest(older.digest) is older
-    assert shelf.find_by_digest("0" * 64) is None
-
-
 @pytest.mark.parametrize(("framework_id", "version"), [("nothing", None), ("nothing", "1.0"), ("two_facets", "2.0")])
 def test_what_is_not_on_the_shelf_is_refused_by_name(shelf: Shelf, framework_id: str, version: str | None) -> None:
     with pytest.raises(UnknownFramework) as refused:

@@ -21,7 +21,6 @@ from assessment.domain.campaign import (
     find_due_reminder,
     is_published,
     open_campaign,
-    raise_threshold,
 )
 from assessment.domain.campaign_refusals import (
     CampaignNotIn,
@@ -29,8 +28,6 @@ from assessment.domain.campaign_refusals import (
     DeadlinePassed,
     GroupTooSmall,
     NotAMember,
-    ThresholdFixed,
-    ThresholdLower,
 )
 from tests.factories.campaigns import DEADLINE, MEMBERS, OPENED, closed, draft, opened
 from tests.factories.releases import people, structure
@@ -49,7 +46,6 @@ STEPS: dict[str, tuple[Callable[[Campaign], object], set[CampaignState]]] = {
     "close": (lambda campaign: close_campaign(campaign, OPENED + DAY), {CampaignState.OPEN}),
     "archive": (archive_campaign, {CampaignState.CLOSED}),
     "extend": (lambda campaign: extend_campaign(campaign, DEADLINE + DAY, OPENED + DAY), {CampaignState.OPEN}),
-    "raise k": (lambda campaign: raise_threshold(campaign, 6, 0), {CampaignState.DRAFT, CampaignState.OPEN}),
     "answer": (lambda campaign: check_may_answer(campaign, "p000", OPENED + DAY), {CampaignState.OPEN}),
 }
 
@@ -129,17 +125,6 @@ def test_a_deadline_moves_forward_only() -> None:
     with pytest.raises(DeadlinePassed):
         extend_campaign(opened(), DEADLINE + DAY, DEADLINE)
     assert extend_campaign(opened(closes_at=None), DEADLINE, now).closes_at == DEADLINE
-
-
-def test_the_threshold_is_raised_before_the_first_answer_and_never_lowered() -> None:
-    assert raise_threshold(opened(), 7, answers=0).policy.k == 7
-    assert raise_threshold(draft(), 20, answers=0).k == 20
-    with pytest.raises(ThresholdFixed):
-        raise_threshold(opened(), 7, answers=1)
-    with pytest.raises(ThresholdLower):
-        raise_threshold(opened(k=7), 6, answers=0)
-    with pytest.raises(GroupTooSmall):
-        raise_threshold(opened(), 9, answers=0)
 
 
 def test_no_campaign_has_a_threshold_below_five() -> None:

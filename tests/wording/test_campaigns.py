@@ -81,8 +81,6 @@ EXAMPLES: dict[type[Refusal], Refusal] = {
     refused.GroupTooSmall: refused.GroupTooSmall(4, 5),
     refused.DeadlinePassed: refused.DeadlinePassed(MOMENT),
     refused.DeadlineNotLater: refused.DeadlineNotLater(MOMENT.astimezone(ZoneInfo("Europe/Berlin"))),
-    refused.ThresholdFixed: refused.ThresholdFixed(5),
-    refused.ThresholdLower: refused.ThresholdLower(5, 6),
     refused.AnsweringEnded: refused.AnsweringEnded(MOMENT),
     TimeDoesNotExist: TimeDoesNotExist(
         datetime(2027, 3, 28, 2, 30),  # noqa: DTZ001  clocks on the wall

@@ -12,10 +12,10 @@ from flask.typing import ResponseReturnValue
 from assessment.domain.campaign import CampaignState
 from assessment.domain.campaign_refusals import CampaignNotFound
 from assessment.domain.permissions import Action
-from assessment.domain.team_refusals import TeamNotFound
 from assessment.use_cases.accounts import Account
+from assessment.use_cases.campaign_access import get_campaign_standing
 from assessment.use_cases.campaign_records import CampaignRecord, get_campaign
-from assessment.use_cases.teams import TeamRecord, TeamStanding, get_team_for
+from assessment.use_cases.teams import TeamRecord, TeamStanding
 from assessment.web.signed_in import get_account
 
 P = ParamSpec("P")
@@ -51,11 +51,7 @@ def see_campaign(campaign_id: str) -> Seen:
     there for those alone who run it.
     """
     account, record = get_account(), get_campaign(campaign_id)
-    try:
-        standing = get_team_for(account.id, record.team_id, Action.SEE_TEAM, published=True, allowed_by_rules=True)
-    except TeamNotFound as refusal:
-        raise CampaignNotFound from refusal
-    seen = Seen(account, standing, record)
+    seen = Seen(account, get_campaign_standing(account.id, record, Action.SEE_TEAM), record)
     if record.campaign.state is CampaignState.DRAFT and not seen.runs_it:
         raise CampaignNotFound
     return seen
@@ -73,10 +69,7 @@ def needs_campaign(
     def checked(campaign_id: str, *args: P.args, **kwargs: P.kwargs) -> ResponseReturnValue:
         account = get_account()
         record = get_campaign(campaign_id)
-        try:
-            standing = get_team_for(account.id, record.team_id, Action.RUN_CAMPAIGN)
-        except TeamNotFound as refusal:
-            raise CampaignNotFound from refusal
+        standing = get_campaign_standing(account.id, record, Action.RUN_CAMPAIGN)
         return view(Running(account, standing.team, record), *args, **kwargs)
 
     return checked
