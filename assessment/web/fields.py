@@ -10,8 +10,17 @@ from assessment.web.forms import RefusableForm
 
 
 @dataclass(frozen=True, slots=True)
+class OptionGroup:
+    """Options of a select that belong together: values and texts."""
+
+    name: str
+    options: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class FieldView:
-    """One field. ``kind`` is an input type or ``textarea`` or ``select``; ``options`` are values and texts of the last.
+    """One field. ``kind`` is an input type or ``textarea`` or ``select``; ``options`` are values and texts of the last,
+    ``groups`` those in groups.
 
     ``limits`` are further attributes such as min, max, step, maxlength; ``error`` is empty when all is well.
     """
@@ -26,6 +35,7 @@ class FieldView:
     required: bool = False
     limits: Mapping[str, str] | None = None
     options: tuple[tuple[str, str], ...] = ()
+    groups: tuple[OptionGroup, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +55,7 @@ class FieldSheet:
         hint: str = "",
         limits: Mapping[str, str] | None = None,
         options: tuple[tuple[str, str], ...] = (),
+        groups: tuple[OptionGroup, ...] = (),
         required: bool = True,
     ) -> FieldView:
         """One field. ``key`` is the name of the field and, after a hyphen, what makes its id unique on the page."""
@@ -60,4 +71,5 @@ class FieldSheet:
             required=required,
             limits=limits,
             options=options,
+            groups=groups,
         )

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import ZoneInfo
 
 from flask import url_for
 from flask_babel import gettext as _
@@ -21,7 +21,8 @@ from assessment.web.accounts.form_pages import FormPage
 from assessment.web.accounts.forms import ProfileForm
 from assessment.web.accounts.proof_pages import passkeys_work
 from assessment.web.fields import FieldView
-from assessment.web.locale import LOCALE_NAMES
+from assessment.web.locale import LOCALE_NAMES, current_language
+from assessment.web.time_zones import group_time_zones
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ class SessionsPage:
 def build_settings_page(account: Account, user: Any, form: ProfileForm, *, now: datetime) -> SettingsPage:
     """``form`` is empty, or was refused; ``user`` is the account as the accounts library holds it."""
     return SettingsPage(
-        profile=FormPage(url_for("accounts.save_profile"), _profile_fields(account, form)),
+        profile=FormPage(url_for("accounts.save_profile"), _profile_fields(account, form, now)),
         access=(*_proofs(account, user), _devices(account, now)),
         delete_url=url_for("account_erasure.show"),
     )
@@ -121,8 +122,8 @@ def _first(user_agent: str, patterns: Iterable[tuple[str, str]]) -> str:
     return next((name for pattern, name in patterns if re.search(pattern, user_agent)), "")
 
 
-def _profile_fields(account: Account, form: ProfileForm) -> tuple[FieldView, ...]:
-    zones = tuple((zone, zone.replace("_", " ")) for zone in sorted(available_timezones()))
+def _profile_fields(account: Account, form: ProfileForm, now: datetime) -> tuple[FieldView, ...]:
+    zones = group_time_zones(current_language(), account.time_zone, now=now)
     name_error = _("A name has at most %(count)s characters.", count=LONGEST_NAME) if form.name.errors else ""
     return (
         FieldView(
@@ -142,7 +143,7 @@ def _profile_fields(account: Account, form: ProfileForm) -> tuple[FieldView, ...
             kind="select",
             options=tuple((locale, LOCALE_NAMES[locale]) for locale in LOCALES),
         ),
-        FieldView("time_zone", "time_zone", _("Time zone"), account.time_zone, kind="select", options=zones),
+        FieldView("time_zone", "time_zone", _("Time zone"), account.time_zone, kind="select", groups=zones),
     )
 
 

@@ -10,9 +10,9 @@ from assessment.domain.campaign import CampaignKind
 from assessment.languages import Language
 from assessment.use_cases.draft_campaign import HIGHEST_K, LONGEST_TITLE, CampaignDraft
 from assessment.web.campaigns.forms import ANONYMOUS, DAY, LINKED, WEEK
-from assessment.web.campaigns.time_zones import list_time_zones
 from assessment.web.fields import FieldSheet, FieldView
 from assessment.web.forms import RefusableForm
+from assessment.web.time_zones import group_time_zones
 from assessment.wording.campaigns import kind_explained, kind_name, linking_explained, linking_name
 
 
@@ -57,7 +57,7 @@ def draft_fields(language: Language, draft: CampaignDraft, again: RefusableForm 
         language.gettext("Time zone"),
         draft.time_zone,
         kind="select",
-        options=_zones(draft.time_zone),
+        groups=group_time_zones(language, draft.time_zone, now=draft.closes_at),
     )
     deadline = (*days, zone)
     refused = next((one.id for one in (title, *deadline, k) if one.error), "")
@@ -139,8 +139,3 @@ def _reminders(language: Language, draft: CampaignDraft, again: RefusableForm | 
             "last_day", language.gettext("1 day before the end"), ticked("last_day", stored=DAY in draft.remind_before)
         ),
     )
-
-
-def _zones(chosen: str) -> tuple[tuple[str, str], ...]:
-    listed = list_time_zones()
-    return listed if any(name == chosen for name, _ in listed) else ((chosen, chosen), *listed)

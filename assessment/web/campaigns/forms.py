@@ -12,8 +12,8 @@ from wtforms.validators import AnyOf, InputRequired, ValidationError
 from assessment.domain.campaign import CampaignKind
 from assessment.domain.local_moment import find_moment
 from assessment.use_cases.draft_campaign import CampaignDraft
-from assessment.web.campaigns.time_zones import is_time_zone
 from assessment.web.forms import ChoiceField, RefusableForm
+from assessment.web.time_zones import is_time_zone
 
 ANONYMOUS, LINKED = "anonymous", "linked"
 WEEK, DAY = timedelta(days=7), timedelta(days=1)

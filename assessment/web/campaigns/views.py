@@ -25,12 +25,12 @@ from assessment.web.campaigns.check_page import build_check_page
 from assessment.web.campaigns.fields import draft_fields
 from assessment.web.campaigns.forms import DraftForm
 from assessment.web.campaigns.show_page import build_campaign_page
-from assessment.web.campaigns.time_zones import is_time_zone
 from assessment.web.forms import RefusableForm
 from assessment.web.locale import current_language
 from assessment.web.parts import core_framework, parts
 from assessment.web.refusals import words_of
 from assessment.web.team_access import needs_team
+from assessment.web.time_zones import is_time_zone
 
 blueprint = Blueprint("campaigns", __name__)
 
