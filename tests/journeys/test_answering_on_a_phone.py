@@ -70,7 +70,7 @@ def test_the_words_of_the_chosen_point_stand_below_the_row_and_nothing_jumps(pho
         rate(phone, 1, point.value)
         assert point.anchor is not None
         words = item(phone, 1).locator(f'label[for$="={point.value}"] .cx-scale__w')
-        expect(words).to_have_text(get_language("ru").pick(point.anchor))
+        expect(words).to_have_text(get_language("ru", on_pages=True).pick(point.anchor))
         expect(words).to_have_css("opacity", "1")
         assert (
             item(phone, 1)

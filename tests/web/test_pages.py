@@ -34,7 +34,7 @@ def test_every_page_leads_to_every_other(client: FlaskClient, address: str, loca
 @pytest.mark.parametrize("locale", LOCALES)
 def test_the_scores_page_gives_the_constants_and_limits_of_the_framework(client: FlaskClient, locale: str) -> None:
     page = read(client, "/scores", locale)
-    language = get_language(locale)
+    language = get_language(locale, on_pages=True)
     assert language.decimal(CORE.measurement.sem, 1) in page
     assert language.decimal(CORE.measurement.tau2, 1) in page
     assert language.percent(0.8) in page
@@ -55,7 +55,7 @@ def test_the_example_of_a_score_is_calculated(client: FlaskClient) -> None:
 @pytest.mark.parametrize("locale", LOCALES)
 def test_the_glossary_has_every_term_with_its_definition(client: FlaskClient, locale: str) -> None:
     page = read(client, "/glossary", locale)
-    language = get_language(locale)
+    language = get_language(locale, on_pages=True)
     assert CORE.glossary
     for term in CORE.glossary:
         assert language.pick(term.term) in page

@@ -29,7 +29,7 @@ def test_every_statement_of_every_level_is_asked_with_every_point_in_words(
 ) -> None:
     visitor.start(level)
     visitor.see(f"/language/{locale}")
-    language = get_language(locale)
+    language = get_language(locale, on_pages=True)
     for competency in CORE.competencies:
         page = page_of(visitor, competency.id)
         assert language.pick(competency.definition) in page
