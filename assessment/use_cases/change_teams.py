@@ -9,15 +9,14 @@ from sqlalchemy import Connection
 
 from assessment.domain.audit import AuditAction
 from assessment.domain.people import TeamRole
-from assessment.domain.refusals import UnknownLocale
 from assessment.domain.team_refusals import OrganisationNotFound, TeamNotFound
-from assessment.languages import LOCALES
 from assessment.store import campaigns, organisations, team_members, teams
 from assessment.store.database import reading, transaction
 from assessment.store.organisations import StoredOrganisation
 from assessment.store.team_members import StoredMember
 from assessment.store.teams import StoredTeam
 from assessment.use_cases.accounts import Account
+from assessment.use_cases.locales import known_locale
 from assessment.use_cases.own_words import clean_line
 from assessment.use_cases.team_audit import note_team
 from assessment.use_cases.teams import TeamRecord, TeamStanding, to_standing, to_team
@@ -61,7 +60,7 @@ def create_team(
     token_source: TokenSource,
 ) -> TeamRecord:
     """A new team that its founder leads. Raises TextMissing, TextTooLong, UnknownLocale, OrganisationNotFound."""
-    team = StoredTeam(token_source(ID_BYTES), organisation_id, _clean_name(name), _known(locale), now)
+    team = StoredTeam(token_source(ID_BYTES), organisation_id, _clean_name(name), known_locale(locale), now)
     lead = StoredMember(
         id=token_source(ID_BYTES),
         team_id=team.id,
@@ -92,7 +91,7 @@ def change_team(
     """
     with transaction() as connection:
         old = _lock(connection, team_id)
-        new = StoredTeam(old.id, organisation_id, _clean_name(name), _known(locale), old.created_at)
+        new = StoredTeam(old.id, organisation_id, _clean_name(name), known_locale(locale), old.created_at)
         if old.organisation_id != new.organisation_id:
             _note_move(connection, AuditAction.TEAM_MOVED_OUT, old, user_id=user_id, now=now)
             _note_move(connection, AuditAction.TEAM_MOVED_IN, new, user_id=user_id, now=now)
@@ -131,12 +130,6 @@ def _lock(connection: Connection, team_id: str) -> StoredTeam:
 
 def _clean_name(name: str) -> str:
     return clean_line("name", name, LONGEST_NAME, required=True)
-
-
-def _known(locale: str) -> str:
-    if locale not in LOCALES:
-        raise UnknownLocale(locale, LOCALES)
-    return locale
 
 
 def _get_administered(connection: Connection, organisation_id: str, user_id: int) -> StoredOrganisation:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Literal
 
-from assessment.domain.refusals import UnknownLocale
-from assessment.languages import LOCALES, Language, get_language
+from assessment.languages import Language
 from assessment.store.database import reading, transaction
 from assessment.store.results import add_file, find_file
+from assessment.use_cases.locales import language_of
 from assessment.use_cases.make_plan import PlanView, get_plan
 from assessment.use_cases.show_result import AssessmentResult, read_result
 
@@ -20,7 +20,7 @@ def wheel_file(assessment_id: str, kind: Literal["svg", "png"], locale: str) -> 
     """
     with reading() as connection:
         result = read_result(connection, assessment_id)
-        language = _language_of(result, locale)
+        language = language_of(result.framework, locale)
         kept = find_file(connection, assessment_id, kind, locale)
     if kept is not None:
         return kept
@@ -34,7 +34,7 @@ def wheel_file(assessment_id: str, kind: Literal["svg", "png"], locale: str) -> 
 def plan_pdf(assessment_id: str, locale: str, *, today: date) -> bytes:
     """The report with the plan as it stands. Raises UnknownLocale, AssessmentNotFound, NotSubmitted."""
     view = get_plan(assessment_id, today=today)
-    language = _language_of(view.result, locale)
+    language = language_of(view.result.framework, locale)
     from assessment.drawing.plan_document import PlanReport, plan_document
 
     result = view.result
@@ -55,7 +55,7 @@ def plan_pdf(assessment_id: str, locale: str, *, today: date) -> bytes:
 def plan_calendar(assessment_id: str, locale: str, *, now: datetime) -> bytes:
     """The steps of the plan for a calendar. Raises UnknownLocale, AssessmentNotFound, NotSubmitted."""
     view = get_plan(assessment_id, today=now.date())
-    language = _language_of(view.result, locale)
+    language = language_of(view.result.framework, locale)
     from assessment.drawing import plan_calendar as drawing
 
     return drawing.plan_calendar(view.result.framework, view.plan, language, key=assessment_id, stamp=now)
@@ -66,14 +66,6 @@ def _draw_wheel(result: AssessmentResult, kind: Literal["svg", "png"], language:
 
     draw = wheel_svg if kind == "svg" else wheel_png
     return draw(result.framework, result.profile, language)
-
-
-def _language_of(result: AssessmentResult, locale: str) -> Language:
-    """The language, where both the service and the framework speak it."""
-    known = [spoken for spoken in result.framework.locales if spoken in LOCALES]
-    if locale not in known:
-        raise UnknownLocale(locale, known)
-    return get_language(locale)
 
 
 def _submission_day(view: PlanView, today: date) -> date:

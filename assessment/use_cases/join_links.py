@@ -9,9 +9,8 @@ from sqlalchemy import Connection
 
 from assessment.domain.audit import AuditAction
 from assessment.domain.people import TeamRole
-from assessment.domain.refusals import OutOfRange, UnknownLocale
+from assessment.domain.refusals import OutOfRange
 from assessment.domain.team_refusals import JoinLinkNotValid
-from assessment.languages import LOCALES
 from assessment.store import join_links, team_members, teams
 from assessment.store.database import reading, transaction
 from assessment.store.join_links import StoredJoinLink
@@ -19,6 +18,7 @@ from assessment.store.team_members import StoredMember
 from assessment.store.teams import StoredTeam
 from assessment.use_cases.accounts import Account
 from assessment.use_cases.join_mails import member_of_token, write_join_mail
+from assessment.use_cases.locales import known_locale
 from assessment.use_cases.mail_addresses import get_address
 from assessment.use_cases.mails import wake
 from assessment.use_cases.own_words import clean_line
@@ -110,8 +110,7 @@ def ask_to_join(token: str, *, address: str, name: str, locale: str, now: dateti
     UnknownLocale, JoinLinkNotValid, TeamFull.
     """
     email, name = get_address(address), clean_line("name", name, LONGEST_NAME)
-    if locale not in LOCALES:
-        raise UnknownLocale(locale, LOCALES)
+    known_locale(locale)
     with transaction() as connection:
         team = lock_team(connection, _team_of(connection, token, now=now).id)
         member = team_members.find_member_by_email(connection, team.id, email)

@@ -11,14 +11,15 @@ from sqlalchemy import Connection
 from assessment.domain.answers import AnswerValue, SpecialAnswer
 from assessment.domain.development_plan import PlanStep
 from assessment.domain.framework import Framework, Item
-from assessment.domain.refusals import AssessmentNotFound, UnknownLocale
-from assessment.languages import LOCALES, Language, get_language
+from assessment.domain.refusals import AssessmentNotFound
+from assessment.languages import Language
 from assessment.store import assessments
 from assessment.store.belonging import find_answered, find_taken, list_every_share
 from assessment.store.database import empty_journal, reading, transaction
 from assessment.store.plans import KeptPlan, find_plan
 from assessment.store.results import find_result, list_files
 from assessment.use_cases.campaign_gate import leave_campaign
+from assessment.use_cases.locales import language_of
 from assessment.use_cases.plain_cells import harmless
 from assessment.use_cases.records import TimedSitting, read_timed
 from assessment.use_cases.result_document import result_document, rfc3339
@@ -69,10 +70,7 @@ def export_csv(assessment_id: str, locale: str) -> str:
     """
     with reading() as connection:
         sitting = read_timed(connection, assessment_id)
-    known = [spoken for spoken in sitting.framework.locales if spoken in LOCALES]
-    if locale not in known:
-        raise UnknownLocale(locale, known)
-    language = get_language(locale)
+    language = language_of(sitting.framework, locale)
     table = StringIO()
     writer = csv.writer(table)
     writer.writerow(

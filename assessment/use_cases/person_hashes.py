@@ -7,6 +7,8 @@ import hmac
 
 from flask import current_app
 
+from assessment.use_cases.accounts import plain_address
+
 
 def person_of(email: str) -> str:
     """A hash of the address with the site's secret key, 64 letters; capitals make no difference.
@@ -15,4 +17,4 @@ def person_of(email: str) -> str:
     addresses against it.
     """
     key = str(current_app.config["SECRET_KEY"]).encode()
-    return hmac.new(key, f"person:{email.strip().lower()}".encode(), hashlib.sha256).hexdigest()
+    return hmac.new(key, f"person:{plain_address(email)}".encode(), hashlib.sha256).hexdigest()

@@ -8,14 +8,13 @@ from sqlalchemy import Connection
 
 from assessment.domain.audit import AuditAction
 from assessment.domain.people import TeamRole
-from assessment.domain.refusals import UnknownLocale
 from assessment.domain.team_refusals import AlreadyInTeam, LastLead, MemberNotFound, TeamFull, TeamNotFound
 from assessment.domain.written_addresses import split_named
-from assessment.languages import LOCALES
 from assessment.store import team_members, teams
 from assessment.store.database import reading, transaction
 from assessment.store.team_members import StoredMember
 from assessment.store.teams import StoredTeam
+from assessment.use_cases.locales import known_locale
 from assessment.use_cases.mail_addresses import get_address
 from assessment.use_cases.own_words import clean_line
 from assessment.use_cases.team_audit import note_team
@@ -60,7 +59,7 @@ def add_member(
             user_id=None,
             email=email,
             name=name,
-            locale=_known(locale),
+            locale=known_locale(locale),
             role=TeamRole.MEMBER.value,
             added_at=now,
             confirmed_at=now,
@@ -72,7 +71,7 @@ def add_member(
 
 def change_member(team_id: str, member_id: str, *, name: str, locale: str, user_id: int, now: datetime) -> None:
     """Another name or language. Raises TextTooLong, UnknownLocale, MemberNotFound, TeamNotFound."""
-    values = {"name": clean_line("name", name, LONGEST_NAME), "locale": _known(locale)}
+    values = {"name": clean_line("name", name, LONGEST_NAME), "locale": known_locale(locale)}
     with transaction() as connection:
         team = lock_team(connection, team_id)
         member = _get(connection, team_id, member_id)
@@ -146,9 +145,3 @@ def _require_another_lead(connection: Connection, member: StoredMember) -> None:
         leads = team_members.list_leads(connection, member.team_id)
         if all(lead.id == member.id for lead in leads):
             raise LastLead
-
-
-def _known(locale: str) -> str:
-    if locale not in LOCALES:
-        raise UnknownLocale(locale, LOCALES)
-    return locale

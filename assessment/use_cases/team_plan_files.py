@@ -6,15 +6,15 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from assessment.domain.development_plan import DevelopmentPlan
-from assessment.domain.refusals import UnknownLocale
-from assessment.languages import LOCALES, Language, get_language
+from assessment.languages import Language
+from assessment.use_cases.locales import language_of
 from assessment.use_cases.team_plan import PlanGround, TeamPlanView, get_team_plan
 from assessment.wording.team_plan import owner_line, told_plan
 
 
 def team_plan_pdf(ground: PlanGround, locale: str, *, team: str, campaign: str, today: date) -> bytes:
     """The published result and the plan as it stands; ``team`` and ``campaign`` are names. Raises UnknownLocale."""
-    language = _language_of(ground, locale)
+    language = language_of(ground.framework, locale)
     view = get_team_plan(ground, today=today)
     from assessment.drawing.team_document import TeamReport, team_document
 
@@ -32,7 +32,7 @@ def team_plan_pdf(ground: PlanGround, locale: str, *, team: str, campaign: str, 
 
 def team_plan_calendar(ground: PlanGround, locale: str, *, now: datetime) -> bytes:
     """The steps of the plan for a calendar, each with its owner. Raises UnknownLocale."""
-    language = _language_of(ground, locale)
+    language = language_of(ground.framework, locale)
     plan = _with_owners(language, get_team_plan(ground, today=now.date()))
     from assessment.drawing.plan_calendar import plan_calendar
 
@@ -47,11 +47,3 @@ def _with_owners(language: Language, view: TeamPlanView) -> DevelopmentPlan:
         for told, step in zip(plan.steps, view.plan.steps, strict=True)
     )
     return replace(plan, steps=steps)
-
-
-def _language_of(ground: PlanGround, locale: str) -> Language:
-    """The language, where both the service and the framework speak it."""
-    known = [spoken for spoken in ground.framework.locales if spoken in LOCALES]
-    if locale not in known:
-        raise UnknownLocale(locale, known)
-    return get_language(locale)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from flask import current_app
 
 from assessment.domain.framework import Framework
@@ -16,6 +18,11 @@ def parts() -> Parts:
     """The parts of the application that answers the present request."""
     found: Parts = current_app.extensions["cx_wheel"]
     return found
+
+
+def today() -> date:
+    """The day on which the request is answered, in UTC."""
+    return parts().clock().date()
 
 
 def core_framework() -> Framework:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 
 from flask import redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
@@ -12,14 +11,9 @@ from assessment.use_cases import make_plan
 from assessment.use_cases.records import AssessmentRecord
 from assessment.web.forms import RefusableForm, attempt
 from assessment.web.locale import language_for
-from assessment.web.parts import parts
+from assessment.web.parts import today
 from assessment.web.plan.fields import Refused
 from assessment.web.plan.pages import build_plan_page
-
-
-def today() -> date:
-    """The day on which the request is answered."""
-    return parts().clock().date()
 
 
 def answer(

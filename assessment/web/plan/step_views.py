@@ -8,7 +8,8 @@ from flask_babel import gettext as _
 
 from assessment.use_cases import change_steps
 from assessment.use_cases.records import AssessmentRecord
-from assessment.web.plan.answering import answer, back, today
+from assessment.web.parts import today
+from assessment.web.plan.answering import answer, back
 from assessment.web.plan.forms import DatesForm, EvidenceForm, OwnStepForm, SwapForm
 from assessment.web.plan.views import blueprint
 from assessment.web.submitted import needs_result

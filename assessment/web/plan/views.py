@@ -13,8 +13,8 @@ from assessment.use_cases.records import AssessmentRecord
 from assessment.use_cases.show_result import get_result
 from assessment.web.downloads import download
 from assessment.web.locale import current_language, language_for
-from assessment.web.parts import parts
-from assessment.web.plan.answering import answer, show_page, today
+from assessment.web.parts import parts, today
+from assessment.web.plan.answering import answer, show_page
 from assessment.web.plan.forms import NameForm, TermsForm
 from assessment.web.submitted import needs_result
 

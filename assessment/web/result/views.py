@@ -17,7 +17,7 @@ from assessment.use_cases.show_result import what_if as simulate
 from assessment.web.belonging import find_belonging
 from assessment.web.downloads import download
 from assessment.web.locale import current_language, language_for
-from assessment.web.parts import parts
+from assessment.web.parts import today
 from assessment.web.result.competency_page import build_competency_page
 from assessment.web.result.forms import read_wishes
 from assessment.web.result.pages import build_result_page
@@ -34,7 +34,7 @@ _FRAGMENT = "X-Fragment"
 @needs_result
 def show(record: AssessmentRecord) -> ResponseReturnValue:
     """The wheel and everything it says."""
-    view = get_plan(record.id, today=parts().clock().date())
+    view = get_plan(record.id, today=today())
     language = language_for(view.result.framework)
     page = build_result_page(language, view.result, view.plan, _address_maker(record.id))
     return render_template("result/show.html", page=page, belonging=find_belonging(record))
@@ -55,7 +55,7 @@ def competency(record: AssessmentRecord, competency: str) -> ResponseReturnValue
 @needs_result
 def what_if(record: AssessmentRecord) -> ResponseReturnValue:
     """The wheel as it would be. What is asked stands in the address."""
-    view = get_plan(record.id, today=parts().clock().date())
+    view = get_plan(record.id, today=today())
     framework = view.result.framework
     wishes = read_wishes(framework, record.level, request.args)
     if "" in request.args.getlist("move"):

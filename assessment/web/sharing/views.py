@@ -25,7 +25,7 @@ from assessment.web.belonging import Standing, find_belonging
 from assessment.web.errors import ErrorPage, error_response
 from assessment.web.locale import current_language, language_for
 from assessment.web.paging import asked_page
-from assessment.web.parts import parts
+from assessment.web.parts import parts, today
 from assessment.web.refusals import words_of
 from assessment.web.sharing.forms import ShareForm
 from assessment.web.sharing.pages import build_shared_page, build_sharing_page
@@ -51,7 +51,7 @@ def preview(record: AssessmentRecord) -> ResponseReturnValue:
     """What the recipient would see, before anything is shared."""
     owner, form = get_account(), ShareForm(request.form)
     if form.with_plan.data:
-        get_plan(record.id, today=parts().clock().date())  # made at its first look, which this may be
+        get_plan(record.id, today=today())  # made at its first look, which this may be
     try:
         shared = preview_share(record.id, owner, recipient=_typed(form), with_plan=form.with_plan.data)
     except _ABOUT_THE_ADDRESS as refusal:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -14,16 +13,11 @@ from assessment.domain.team_swapping import get_step
 from assessment.use_cases.team_plan import get_team_plan
 from assessment.web.forms import RefusableForm, attempt
 from assessment.web.locale import language_for
-from assessment.web.parts import parts
+from assessment.web.parts import today
 from assessment.web.plan.fields import Refused
 from assessment.web.team_plan.access import PlanVisit
 from assessment.web.team_plan.fields import stored_terms, stored_values, tell_what_changed
 from assessment.web.team_plan.pages import build_page
-
-
-def today() -> date:
-    """The day on which the request is answered."""
-    return parts().clock().date()
 
 
 def seen() -> str:

@@ -7,9 +7,10 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from assessment.use_cases import change_team_steps
+from assessment.web.parts import today
 from assessment.web.plan.forms import SwapForm
 from assessment.web.team_plan.access import PlanVisit, needs_plan
-from assessment.web.team_plan.answering import answer, answer_at_once, back, seen, today
+from assessment.web.team_plan.answering import answer, answer_at_once, back, seen
 from assessment.web.team_plan.forms import OwnTeamStepForm, StepForm
 from assessment.web.team_plan.views import blueprint
 

@@ -11,10 +11,10 @@ from assessment.use_cases import team_plan
 from assessment.use_cases.team_plan_files import team_plan_calendar, team_plan_pdf
 from assessment.web.downloads import download
 from assessment.web.locale import current_language, language_for
-from assessment.web.parts import parts
+from assessment.web.parts import parts, today
 from assessment.web.plan.forms import TermsForm
 from assessment.web.team_plan.access import PlanVisit, needs_plan, open_plan
-from assessment.web.team_plan.answering import answer, seen, show_page, today
+from assessment.web.team_plan.answering import answer, seen, show_page
 from assessment.web.team_plan.pages import build_no_plan_page
 
 blueprint = Blueprint("team_plan", __name__)
