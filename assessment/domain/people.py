@@ -22,3 +22,8 @@ class TeamRole(StrEnum):
 
     MEMBER = "member"
     LEAD = "lead"
+
+
+def name_with_address(name: str, email: str) -> str:
+    """How one of several people with the same name is told from the others."""
+    return f"{name} <{email}>"

@@ -64,7 +64,8 @@ class TeamTask:
 class TeamStep:
     """A task with its dates. ``due`` is the last day.
 
-    ``owner`` is a name or a role in free words, empty for nobody yet. ``progress`` is 0-100 while the step is in work;
+    ``owner`` is a name or a role, empty for nobody; ``owner_id`` stands for the member whose name it is, and alone for
+    one who is not in the team any more. ``progress`` is 0-100 while the step is in work;
     ``done_on`` says that it is done. ``fixed``: somebody set it, so that re-planning leaves it alone.
     """
 
@@ -74,6 +75,7 @@ class TeamStep:
     start: date
     due: date
     owner: str = ""
+    owner_id: str | None = None
     progress: int = 0
     done_on: date | None = None
     note: str = ""
@@ -97,7 +99,7 @@ class TeamStep:
     @property
     def is_settled(self) -> bool:
         """Whether somebody did, wrote, chose or promised something about it, so that re-planning leaves it alone."""
-        touched = self.owner or self.note or self.progress
+        touched = self.owner or self.owner_id or self.note or self.progress
         return self.done_on is not None or self.fixed or self.task.kind is TeamStepKind.OWN or bool(touched)
 
 

@@ -9,7 +9,7 @@ from sqlalchemy import inspect, text
 
 from assessment.store.database import db, reading
 
-NEWEST = "0002"
+NEWEST = "0003"
 """The migration that the tables in this package agree with."""
 
 _MIGRATIONS = Path(__file__).parent / "migrations"

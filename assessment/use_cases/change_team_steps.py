@@ -76,6 +76,7 @@ def change_step(ground: PlanGround, step_id: str, state: StepState, *, seen: str
         after = replace(
             step,
             owner=owner,
+            owner_id=step.owner_id if owner == step.owner else None,
             note=note,
             start=state.start,
             due=state.due,

@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from assessment.domain.people import TeamRole
-from assessment.store import member_lists, memberships, team_members
+from assessment.store import member_lists, memberships, team_members, team_plans
 from assessment.store.database import reading, transaction
 from assessment.store.team_members import StoredMember
 
@@ -28,10 +28,11 @@ def claim_memberships(user_id: int, email: str, *, now: datetime) -> None:
 
 
 def forget_memberships(connection: Connection, user_id: int, email: str) -> None:
-    """Take a person out of every team and list, and leave in campaigns no address and no name.
+    """Take a person out of every team, plan and list, and leave in campaigns no address and no name.
 
     For accounts being deleted.
     """
+    team_plans.forget_owner(connection, user_id, email)
     memberships.forget_members(connection, user_id, email)
     member_lists.forget_address(connection, email)
     memberships.forget_respondents(connection, user_id, email)

@@ -46,13 +46,15 @@ def told_step(language: Language, framework: Framework, step: TeamStep) -> PlanS
 
 
 def owner_text(language: Language, step: TeamStep) -> str:
-    """Who sees to it, or that nobody does yet."""
-    return step.owner or language.gettext("Nobody yet")
+    """Who sees to it, or that nobody does yet, or not any more."""
+    nobody = language.gettext("Nobody yet") if step.owner_id is None else language.gettext("A former member")
+    return step.owner or nobody
 
 
 def owner_line(language: Language, step: TeamStep) -> str:
     """Who sees to it, as a line of a calendar entry: "Who sees to it: Operations"; empty for nobody yet."""
-    return f"{language.gettext('Owner')}: {step.owner}" if step.owner else ""
+    seen_to = step.owner or step.owner_id
+    return f"{language.gettext('Owner')}: {owner_text(language, step)}" if seen_to else ""
 
 
 def progress_text(language: Language, step: TeamStep) -> str:

@@ -24,7 +24,11 @@ class DbTeamPlan(Base):
 
 
 class DbTeamPlanStep(Base):
-    """A step with its dates, owner and progress (0-100). Texts of the bank's actions stay in the framework."""
+    """A step with its dates, owner and progress (0-100). Texts of the bank's actions stay in the framework.
+
+    ``owner_id`` is the member who sees to it; then ``owner``, which is for words of the team's own, is empty. It stays
+    when the member goes: nothing of them does, but that somebody saw to it who is not there any more.
+    """
 
     __tablename__ = "team_plan_steps"
     __table_args__ = (
@@ -42,6 +46,7 @@ class DbTeamPlanStep(Base):
     how: Mapped[str] = mapped_column(Text)
     evidence: Mapped[str] = mapped_column(Text)
     owner: Mapped[str] = mapped_column(String(200))
+    owner_id: Mapped[str | None] = mapped_column(String(32))
     hours: Mapped[float]
     weeks: Mapped[int] = mapped_column(Integer)
     start: Mapped[dt.date]

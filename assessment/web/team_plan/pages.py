@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from assessment.domain.framework import Level
+from assessment.domain.people import name_with_address
 from assessment.languages import Language
 from assessment.use_cases.team_plan import TeamPlanView
 from assessment.use_cases.teams import list_members
@@ -137,8 +139,11 @@ def _build_cards(
 
 def _list_names(visit: PlanVisit) -> tuple[str, ...]:
     """Names of the team, by which nobody learns who answered what: everybody is in the list."""
-    names = (member.name for member in list_members(visit.record.team_id) if member.name)
-    return tuple(dict.fromkeys(names))
+    named = [member for member in list_members(visit.record.team_id) if member.name]
+    how_often = Counter(member.name for member in named)
+    return tuple(
+        member.name if how_often[member.name] == 1 else name_with_address(member.name, member.email) for member in named
+    )
 
 
 def _find_refused(fields: Iterable[FieldView]) -> str:
