@@ -13,7 +13,13 @@ from assessment.use_cases.campaign_records import CampaignRecord
 
 
 def note_campaign(
-    connection: Connection, action: AuditAction, record: CampaignRecord, *, by: int | None, now: datetime
+    connection: Connection,
+    action: AuditAction,
+    record: CampaignRecord,
+    *,
+    by: int | None,
+    now: datetime,
+    **facts: str | int,
 ) -> None:
     """Write down in the caller's transaction what the account ``by`` did; None where the system did it."""
     team = find_team(connection, record.team_id)
@@ -25,5 +31,5 @@ def note_campaign(
         subject_kind="campaign",
         subject_id=record.id,
         organisation_id=None if team is None else team.organisation_id,
-        facts={"title": record.title, "team": "" if team is None else team.name},
+        facts={"title": record.title, "team": "" if team is None else team.name, **facts},
     )

@@ -9,12 +9,15 @@ from sqlalchemy import Connection
 
 from assessment.bank.reader import CheckedFramework
 from assessment.bank.shelf import Shelf
+from assessment.domain.audit import AuditAction
 from assessment.domain.campaign import Campaign, CampaignKind, CampaignState, clone_campaign
 from assessment.domain.campaign_refusals import CampaignNotIn, DeadlinePassed
+from assessment.domain.campaign_titles import next_title
 from assessment.domain.refusals import OutOfRange, UnknownLevel
 from assessment.domain.suppression.policy import FLOOR
 from assessment.store import campaigns
 from assessment.store.database import transaction
+from assessment.use_cases.campaign_audit import note_campaign
 from assessment.use_cases.campaign_records import CampaignRecord, read_campaign, save_record, to_record, to_stored
 from assessment.use_cases.own_words import clean_line
 from assessment.use_cases.tokens import ID_BYTES, TokenSource
@@ -40,10 +43,18 @@ class CampaignDraft:
 
 
 def draft_campaign(
-    shelf: Shelf, *, framework_id: str, team_id: str, draft: CampaignDraft, now: datetime, token_source: TokenSource
+    shelf: Shelf,
+    *,
+    framework_id: str,
+    team_id: str,
+    draft: CampaignDraft,
+    now: datetime,
+    token_source: TokenSource,
+    by: int | None = None,
 ) -> CampaignRecord:
     """A new draft with the latest version of the framework.
 
+    ``by`` is the account that makes it, here and below: it is written down.
     Raises UnknownFramework, UnknownLevel, TextMissing, TextTooLong, OutOfRange (``k``, ``day``), DeadlinePassed.
     """
     checked = shelf.get(framework_id)
@@ -64,27 +75,32 @@ def draft_campaign(
     require_level(filled, checked)
     with transaction() as connection:
         campaigns.add_campaign(connection, to_stored(filled))
+        note_campaign(connection, AuditAction.CAMPAIGN_DRAFTED, filled, by=by, now=now)
     return filled
 
 
-def change_draft(campaign_id: str, draft: CampaignDraft, *, now: datetime) -> CampaignRecord:
+def change_draft(campaign_id: str, draft: CampaignDraft, *, now: datetime, by: int | None = None) -> CampaignRecord:
     """The draft with all that its organiser decides set anew. Raises CampaignNotFound, CampaignNotIn, and as above."""
     with transaction() as connection:
-        changed = _fill(_lock_draft(connection, campaign_id), draft, now)
+        before = _lock_draft(connection, campaign_id)
+        changed = _fill(before, draft, now)
         save_record(connection, changed)
+        _note_change(connection, before, changed, by=by, now=now)
     return changed
 
 
-def delete_draft(campaign_id: str) -> None:
+def delete_draft(campaign_id: str, *, now: datetime, by: int | None = None) -> None:
     """Throw a draft away. Raises CampaignNotFound, CampaignNotIn."""
     with transaction() as connection:
-        _lock_draft(connection, campaign_id)
+        record = _lock_draft(connection, campaign_id)
         campaigns.delete_campaign(connection, campaign_id)
+        note_campaign(connection, AuditAction.CAMPAIGN_DISCARDED, record, by=by, now=now)
 
 
-def clone(campaign_id: str, *, now: datetime, token_source: TokenSource) -> CampaignRecord:
+def clone(campaign_id: str, *, now: datetime, token_source: TokenSource, by: int | None = None) -> CampaignRecord:
     """A draft of the next wave: asked the same way, as long as the last one was open, and continuing it.
 
+    Its title is the last one's with a number of its own, which can be changed like everything else in a draft.
     The framework becomes the latest when it opens. A campaign that was cloned and not opened yet is given again, so
     that pressing twice makes one. Raises CampaignNotFound, and CampaignNotIn unless it is closed or archived.
     """
@@ -93,17 +109,20 @@ def clone(campaign_id: str, *, now: datetime, token_source: TokenSource) -> Camp
         campaign = last.campaign
         if campaign.state not in {CampaignState.CLOSED, CampaignState.ARCHIVED}:
             raise CampaignNotIn(campaign.state, (CampaignState.CLOSED, CampaignState.ARCHIVED))
-        for other in campaigns.list_of_team(connection, last.team_id):
+        others = campaigns.list_of_team(connection, last.team_id)
+        for other in others:
             if other.previous_id == campaign_id and other.state == CampaignState.DRAFT:
                 return to_record(connection, other)
         wave = replace(
             last,
             campaign=clone_campaign(campaign, token_source(ID_BYTES), _same_length(campaign, now)),
+            title=next_title(last.title, [other.title for other in others], LONGEST_TITLE),
             previous_id=campaign_id,
             created_at=now,
             reminded_at=None,
         )
         campaigns.add_campaign(connection, to_stored(wave))
+        note_campaign(connection, AuditAction.CAMPAIGN_CLONED, wave, by=by, now=now, previous=last.title)
     return wave
 
 
@@ -141,6 +160,17 @@ def _fill(record: CampaignRecord, draft: CampaignDraft, now: datetime) -> Campai
         remind_before=() if alone else draft.remind_before,
     )
     return replace(record, campaign=campaign, title=title, time_zone=draft.time_zone)
+
+
+def _note_change(
+    connection: Connection, before: CampaignRecord, after: CampaignRecord, *, by: int | None, now: datetime
+) -> None:
+    k, former = after.campaign.k, before.campaign.k
+    if k != former:
+        action = AuditAction.CAMPAIGN_THRESHOLD_SET
+        note_campaign(connection, action, after, by=by, now=now, k=k, before=former)
+    elif after != before:
+        note_campaign(connection, AuditAction.CAMPAIGN_CHANGED, after, by=by, now=now)
 
 
 def _lock_draft(connection: Connection, campaign_id: str) -> CampaignRecord:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 
+from assessment.domain.audit import AuditAction
 from assessment.domain.development_plan import PlanTerms
 from assessment.domain.framework import Framework
 from assessment.domain.team_plan import TeamPlan, TeamTask
@@ -16,6 +17,8 @@ from assessment.domain.team_swapping import find_tasks, list_alternatives
 from assessment.store.campaigns import lock_campaign
 from assessment.store.database import reading, transaction
 from assessment.store.team_plans import KeptTeamPlan, find_team_plan, put_team_plan
+from assessment.use_cases.campaign_audit import note_campaign
+from assessment.use_cases.campaign_records import read_campaign
 from assessment.use_cases.plan_limits import check_terms
 
 _WEEKLY_HOURS = 6.0
@@ -26,12 +29,15 @@ _MOST_STEPS = 6
 class PlanGround:
     """What a team's plan rests on: a campaign's published result, and the framework it asked with.
 
+    ``by`` is the account that looks at it and may change it, ``now`` when: both are written down with a change.
     Raises NothingToPlan where the result tells nothing.
     """
 
     campaign_id: str
     framework: Framework
     result: TeamResult
+    by: int | None = None
+    now: datetime | None = None
 
     def __post_init__(self) -> None:
         if self.result.hidden is not None:
@@ -106,6 +112,9 @@ def change_team_plan(ground: PlanGround, today: date, change: TeamPlanChange) ->
         after = change(before or _first_plan(ground, today))
         if after is not before:
             put_team_plan(connection, ground.campaign_id, after)
+        if before is not None and after != before and ground.now is not None:
+            record = read_campaign(connection, ground.campaign_id)
+            note_campaign(connection, AuditAction.CAMPAIGN_PLAN_CHANGED, record, by=ground.by, now=ground.now)
     return after
 
 

@@ -60,6 +60,7 @@ def make_campaign(
             draft=CampaignDraft(title, CampaignKind(kind), closes_at or now + FORTNIGHT, time_zone, k, anonymous),
             now=now,
             token_source=tokens,
+            by=team.lead.user_id,
         )
         if not open:
             return record

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -11,13 +12,16 @@ from sqlalchemy import delete, update
 
 from assessment.bank.shelf import Shelf
 from assessment.domain.audit import AuditAction, Unnamed
+from assessment.domain.campaign import CampaignKind
 from assessment.domain.people import TeamRole
 from assessment.domain.team_refusals import OrganisationNotFound
 from assessment.store.database import transaction
 from assessment.store.tables import DbUser
 from assessment.use_cases.accounts import Account
 from assessment.use_cases.audit import ENTRIES_AT_ONCE, AuditEntry, note
+from assessment.use_cases.change_team_steps import drop_step
 from assessment.use_cases.change_teams import change_team, create_team, delete_team
+from assessment.use_cases.draft_campaign import CampaignDraft, change_draft, clone, delete_draft
 from assessment.use_cases.invitations import resend, revoke
 from assessment.use_cases.join_links import create_join_link, join_with_account, revoke_join_link
 from assessment.use_cases.member_lists import add_previewed, preview_pasted
@@ -35,6 +39,7 @@ from assessment.use_cases.team_members import add_member, change_member, leave_t
 from tests.factories.assessments import START, SeededTokens
 from tests.factories.shelves import shelf_of
 from tests.factories.team_campaigns import BOTH_LEVELS, make_campaign, respondents_of
+from tests.factories.team_plans import TODAY, ground_of, look
 from tests.factories.teams import MadeTeam, make_person, make_team
 
 TOKENS = SeededTokens("organisation log")
@@ -154,6 +159,7 @@ class TestWhatIsWrittenDown:
         archive(record.id, now=START, by=lead.id)
 
         assert actions(company, anna)[1:] == [
+            "campaign_drafted",
             "campaign_opened",
             "campaign_extended",
             "invitation_revoked",
@@ -163,6 +169,40 @@ class TestWhatIsWrittenDown:
         ]
         for told in (one.email, one.name, one.id):
             assert told not in str(read(company, anna))
+
+    def test_of_drafts_and_what_became_of_their_threshold(
+        self, site: Flask, anna: Account, lead: Account, company: OrganisationRecord, team: MadeTeam
+    ) -> None:
+        draft = make_campaign(site, team, open=False)
+        wish = CampaignDraft("Autumn", CampaignKind.TEAM, START + timedelta(days=9), "UTC")
+        for decided in (wish, wish, replace(wish, k=6)):
+            change_draft(draft.id, decided, now=START, by=lead.id)
+        delete_draft(draft.id, now=START, by=lead.id)
+
+        assert actions(company, anna)[1:] == [
+            "campaign_drafted",
+            "campaign_changed",
+            "campaign_threshold_set",
+            "campaign_discarded",
+        ]
+        raised = read(company, anna)[1]
+        assert raised.facts == {"title": "Autumn", "team": team.team.name, "k": 6, "before": 5}
+        assert {entry.email for entry in read(company, anna)[:4]} == {lead.email}
+
+    def test_of_the_next_campaign_and_of_changes_of_a_plan(
+        self, site: Flask, anna: Account, lead: Account, company: OrganisationRecord, team: MadeTeam
+    ) -> None:
+        record = make_campaign(site, team, title="Autumn")
+        close_now(record.id, now=START, by=lead.id)
+        clone(record.id, now=START, token_source=TOKENS, by=lead.id)
+        ground = replace(ground_of(record.id), by=lead.id, now=START)
+        plan = look(ground).plan
+        drop_step(ground, plan.steps[0].id, seen=plan.steps[0].mark, today=TODAY)
+
+        dropped, cloned = read(company, anna)[:2]
+        assert cloned.facts == {"title": "Autumn (2)", "team": team.team.name, "previous": "Autumn"}
+        assert (cloned.action, dropped.action) == ("campaign_cloned", "campaign_plan_changed")
+        assert (dropped.email, dropped.facts) == (lead.email, {"title": "Autumn", "team": team.team.name})
 
 
 def test_a_team_that_moves_is_told_of_where_it_was_and_where_it_is(anna: Account, company: OrganisationRecord) -> None:

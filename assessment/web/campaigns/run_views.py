@@ -92,7 +92,8 @@ def archive(running: Running) -> ResponseReturnValue:
 @needs_campaign
 def clone(running: Running) -> ResponseReturnValue:
     """A draft of the next wave."""
-    wave = draft_campaign.clone(running.record.id, now=parts().clock(), token_source=parts().token_source)
+    now, tokens = parts().clock(), parts().token_source
+    wave = draft_campaign.clone(running.record.id, now=now, token_source=tokens, by=running.account.id)
     flash(_("This is the next campaign, asked the same way. Check it, change what should be different, and open it."))
     return redirect(url_for("campaigns.show", campaign_id=wave.id), 303)
 

@@ -60,6 +60,7 @@ def create(account: Account, standing: TeamStanding) -> ResponseReturnValue:
             draft=draft,
             now=now,
             token_source=tokens,
+            by=account.id,
         ).id
 
     kept = _keep(form, keep)
@@ -88,8 +89,8 @@ def edit(running: Running) -> ResponseReturnValue:
 def change(running: Running) -> ResponseReturnValue:
     """Keep a changed draft and show it."""
     _require_draft(running)
-    form, campaign_id = DraftForm(request.form), running.record.id
-    kept = _keep(form, lambda draft: change_draft(campaign_id, draft, now=parts().clock()).id)
+    form, campaign_id, by = DraftForm(request.form), running.record.id, running.account.id
+    kept = _keep(form, lambda draft: change_draft(campaign_id, draft, now=parts().clock(), by=by).id)
     if kept is None:
         return _render_form(running.team, _stored(running), form, campaign_id), 422
     return redirect(url_for("campaigns.show", campaign_id=campaign_id), 303)
@@ -99,7 +100,7 @@ def change(running: Running) -> ResponseReturnValue:
 @needs_campaign
 def delete(running: Running) -> ResponseReturnValue:
     """Throw a draft away."""
-    delete_draft(running.record.id)
+    delete_draft(running.record.id, now=parts().clock(), by=running.account.id)
     flash(_("The draft is gone."))
     return redirect(url_for("teams.show", team_id=running.team.id), 303)
 

@@ -18,6 +18,7 @@ from assessment.use_cases.show_team_result import TeamView, get_team_result
 from assessment.use_cases.team_plan import PlanGround
 from assessment.use_cases.teams import TeamStanding
 from assessment.web.campaigns.access import Seen, see_campaign
+from assessment.web.parts import parts
 
 P = ParamSpec("P")
 
@@ -56,7 +57,8 @@ class PlanVisit:
         """What the plan rests on. Raises NothingToPlan through it, ValueError while nothing is published."""
         if self.view is None:
             raise ValueError("nothing is published")
-        return PlanGround(self.record.id, self.view.framework, self.view.result)
+        by = self.seen.account.id
+        return PlanGround(self.record.id, self.view.framework, self.view.result, by=by, now=parts().clock())
 
 
 def open_plan(campaign_id: str) -> PlanVisit:

@@ -167,7 +167,7 @@ class TestAfterwards:
         wave = clone(opened.id, now=later, token_source=SeededTokens("wave"))
 
         campaign = wave.campaign
-        assert (wave.previous_id, wave.title, wave.time_zone) == (opened.id, "Autumn", "Europe/Berlin")
+        assert (wave.previous_id, wave.title, wave.time_zone) == (opened.id, "Autumn (2)", "Europe/Berlin")
         assert (campaign.state, campaign.kind, campaign.k) == (CampaignState.DRAFT, CampaignKind.TEAM, 6)
         assert (campaign.anonymous, campaign.closes_at) == (True, later + FORTNIGHT)
         assert (campaign.members, wave.reminded_at) == (frozenset(), None)
@@ -212,6 +212,7 @@ class TestTheLog:
 
         entries = list_own_entries(lead, page=1).items
         assert {entry.action for entry in entries} == {
+            "campaign_drafted",
             "campaign_opened",
             "campaign_extended",
             "invitation_revoked",

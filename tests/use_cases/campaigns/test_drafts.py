@@ -79,9 +79,9 @@ class TestDraft:
     def test_a_draft_can_be_thrown_away_and_an_open_campaign_cannot(self, site: Flask, team: MadeTeam) -> None:
         draft, opened = make_campaign(site, team, open=False), make_campaign(site, team)
 
-        delete_draft(draft.id)
+        delete_draft(draft.id, now=START)
         with pytest.raises(CampaignNotIn):
-            delete_draft(opened.id)
+            delete_draft(opened.id, now=START)
 
         with pytest.raises(CampaignNotFound):
             get_campaign(draft.id)
