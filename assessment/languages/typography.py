@@ -15,6 +15,11 @@ _ABBREVIATION = re.compile(r"(?<=[A-Z0-9®]-)(?=[А-Яа-яё])")
 _AMOUNT = re.compile(r"(?:(?<=\d)|(?<=%\(n\)s)) (?=[а-яё])")
 
 
+def unbroken(text: str) -> str:
+    """``text`` that stays on one line: a date, a short name."""
+    return text.replace(" ", NO_BREAK_SPACE)
+
+
 def tie(text: str, locale: str) -> str:
     """``text`` with no-break spaces where its language wants them; no other character is changed.
 

@@ -11,6 +11,7 @@ from assessment.domain.team_result import ReleasedCompetency, TeamResult
 from assessment.languages import Language
 from assessment.languages.typography import NO_BREAK_SPACE
 from assessment.wording.agreement import differing_sentence
+from assessment.wording.names import mid_sentence
 
 
 def statements_sentence(language: Language, result: TeamResult, spoke: ReleasedCompetency) -> str:
@@ -18,7 +19,8 @@ def statements_sentence(language: Language, result: TeamResult, spoke: ReleasedC
     if not spoke.statements:
         return ""
     if result.kind is not CampaignKind.THEMSELVES:
-        return differing_sentence(language, result, [spoke.competency])
+        told = any(statement.differ is not None for statement in spoke.statements)
+        return differing_sentence(language, result, [spoke.competency]) if told else ""
     means = [statement.score.mean for statement in spoke.statements if statement.score.mean is not None]
     if len(means) < 2:
         return ""
@@ -38,16 +40,19 @@ def statements_note(language: Language, result: TeamResult, spoke: ReleasedCompe
     if any(statement.answers is not None for statement in spoke.statements):
         return language.gettext("Dashed line: the mean.")
     return language.gettext(
-        "How many chose each answer is shown once there are %(n)s answers.", n=Policy(result.k).spread_from
+        "On which statements opinions differ, and how many chose each answer, is shown once there are %(n)s answers.",
+        n=Policy(result.k).spread_from,
     )
 
 
 def anchors_text(language: Language, framework: Framework, items: Sequence[str]) -> str:
-    """What the values of the statements' scale mean: "0 – no idea · 5 – could teach it"; empty for different scales."""
+    """What the values of the statements' scale mean: "0: no idea · 5: could teach it"; empty for different scales."""
     scales = {framework.item(item).scale: framework.scale_of(framework.item(item)) for item in items}
     if len(scales) != 1:
         return ""
     points = next(iter(scales.values())).points
     return " · ".join(
-        f"{point.value}{NO_BREAK_SPACE}– {language.pick(point.anchor)}" for point in points if point.anchor is not None
+        f"{point.value}:{NO_BREAK_SPACE}{mid_sentence(language.pick(point.anchor))}"
+        for point in points
+        if point.anchor is not None
     )

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from assessment.domain.framework import Framework
-from assessment.domain.profile import Verdict
+from assessment.domain.profile import Verdict, WeakestLink
 from assessment.domain.suppression.policy import Policy
 from assessment.domain.team_result import TeamResult
 from assessment.languages import Language
-from assessment.wording.names import short_name_inside
+from assessment.wording.names import short_name_inside, short_names_inside
 from assessment.wording.numerals import Gender, number_word
 
 
@@ -20,9 +20,10 @@ def team_probability_sentence(language: Language, framework: Framework, result: 
     if weakest is None:
         return ""
     if not weakest.probabilities:
-        return language.gettext(
+        unsure = language.gettext(
             "With fewer than %(n)s answers we cannot say how sure this is.", n=Policy(result.k).spread_from
         )
+        return f"{_without_shares(language, framework, weakest)} {unsure}".lstrip()
     if weakest.verdict is Verdict.NAMED:
         return _named(language, framework, result, weakest.competencies[0])
     if weakest.verdict is Verdict.CANDIDATES:
@@ -34,6 +35,16 @@ def team_probability_sentence(language: Language, framework: Framework, result: 
         name=short_name_inside(language, framework, likeliest),
         count=_below_eighty(language, weakest.probabilities[likeliest]),
     )
+
+
+def _without_shares(language: Language, framework: Framework, weakest: WeakestLink) -> str:
+    """What the verdict says where no probabilities stand beside it; empty for the one link that the heading names."""
+    if weakest.verdict is Verdict.NAMED:
+        return ""
+    if weakest.verdict is Verdict.EVEN:
+        return language.gettext("None stands out.")
+    names = short_names_inside(language, framework, weakest.competencies)
+    return language.gettext("Too close to call: %(names)s.", names=names)
 
 
 def _named(language: Language, framework: Framework, result: TeamResult, spoke: str) -> str:

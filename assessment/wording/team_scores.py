@@ -59,7 +59,7 @@ def standing_sentence(language: Language, framework: Framework, result: TeamResu
 def standing_note(language: Language, result: TeamResult) -> str:
     """How to read the drawing of means and ranges."""
     scores = [spoke.score for spoke in result.competencies]
-    parts = [_dot(language, result)]
+    parts = [_dot(language, result)] if any(score.mean is not None for score in scores) else []
     if any(score.interval is not None for score in scores):
         parts.append(language.gettext("Bar: the range in which the mean truly lies in 95 cases of 100."))
     elif any(score.form is Form.NUMBER for score in scores):

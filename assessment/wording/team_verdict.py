@@ -15,6 +15,7 @@ from assessment.domain.suppression.policy import Reason
 from assessment.domain.team_result import TeamResult
 from assessment.domain.wheel.group import as_profile
 from assessment.languages import Language
+from assessment.languages.typography import unbroken
 from assessment.wording.amounts import upper_first
 from assessment.wording.coverage import list_covered_so
 from assessment.wording.names import short_name, short_name_inside, short_names_inside
@@ -48,7 +49,7 @@ def participation_words(language: Language, result: TeamResult) -> str:
 
 def eyebrow(language: Language, team: str, result: TeamResult) -> str:
     """The line above the heading: team, who was asked, how many answered if that is told, when it closed."""
-    closed = language.gettext("closed on %(date)s", date=language.date(result.closed_on))
+    closed = language.gettext("closed on %(date)s", date=unbroken(language.date(result.closed_on)))
     parts = (team, kind_words(language, result.kind), participation_words(language, result), closed)
     return " · ".join(part for part in parts if part)
 
@@ -122,20 +123,21 @@ def _uncovered(language: Language, framework: Framework, coverage: Coverage, com
     count = len(competencies)
     if count > _NAMED_IN_A_HEADING:
         return upper_first(_uncovered_number(language, coverage, count))
-    names = {
-        "name": short_name(language, framework, competencies[0]),
-        "inside": short_name_inside(language, framework, competencies[0]),
-        "names": short_names_inside(language, framework, competencies),
-    }
+    names = short_names_inside(language, framework, competencies)
     if coverage is Coverage.OPEN:
         return language.ngettext(
-            "Not covered: %(inside)s. Nobody on the team can do it without help yet",
-            "Not covered: %(names)s. Nobody on the team can do these without help yet",
+            "%(names)s: nobody on the team can do it without help yet",
+            "%(names)s: nobody on the team can do these without help yet",
             count,
-            **names,
+            names=upper_first(names),
         )
     return language.ngettext(
-        "%(name)s depends on one person", "Depending on one person each: %(names)s", count, **names
+        "%(name)s depends on one person",
+        "Depending on one person each: %(names)s",
+        count,
+        name=short_name(language, framework, competencies[0]),
+        inside=short_name_inside(language, framework, competencies[0]),
+        names=names,
     )
 
 
@@ -143,8 +145,8 @@ def _uncovered_number(language: Language, coverage: Coverage, count: int) -> str
     number = number_word(language, count, Gender.FEMININE)
     if coverage is Coverage.OPEN:
         return language.ngettext(
-            "%(number)s competency is not covered: nobody on the team can do it without help yet",
-            "%(number)s competencies are not covered: nobody on the team can do them without help yet",
+            "%(number)s competency: nobody on the team can do it without help yet",
+            "%(number)s competencies: nobody on the team can do these without help yet",
             count,
             number=number,
         )
@@ -171,8 +173,8 @@ def _behind(language: Language, framework: Framework, result: TeamResult) -> str
         return ""
     if weakest.verdict is Verdict.CANDIDATES:
         return language.gettext(
-            "Close together: %(names)s. The difference between them cannot be told from chance.",
-            names=short_names_inside(language, framework, weakest.competencies),
+            "%(names)s: the difference between them cannot be told from chance.",
+            names=upper_first(short_names_inside(language, framework, weakest.competencies)),
         )
     if weakest.verdict is Verdict.EVEN:
         return language.gettext("The means are so close that another campaign could put them in a different order.")

@@ -41,7 +41,7 @@ def test_it_says_what_was_found_and_what_to_do() -> None:
     for piece in (
         "Support · Autumn · Team development plan for 12 weeks",
         "13 of 18 answered",
-        "Not covered: strategy. Nobody on the team can do it without help yet",
+        "Strategy: nobody on the team can do it without help yet",
         "46 of 100",
         "Where the team stands",
         "What the team covers",

@@ -10,11 +10,20 @@ from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
+from assessment.domain.campaign import CampaignKind
 from assessment.domain.framework import Level
 from assessment.domain.team_result import TeamResult
 from tests.factories.frameworks import core_framework
 from tests.factories.published_teams import browser_of, led_team, publish
-from tests.factories.team_results import about_the_team, about_themselves, all_agree, one_hidden, seven_people
+from tests.factories.team_results import (
+    TOGETHER,
+    about_the_team,
+    about_themselves,
+    all_agree,
+    make_team_result,
+    one_hidden,
+    seven_people,
+)
 from tests.factories.visits import elements, ids, words
 
 Show = Callable[[TeamResult, str], TestResponse]
@@ -51,6 +60,14 @@ def test_statements_stand_with_their_mean_and_the_coverage_of_their_topic(show: 
     assert re.search(r"Knowledge 52 Covered .* Experience 42 Thin .* Skills 45 Thin", said)
 
 
+def test_too_few_answers_for_opinions_leave_no_column_of_dashes(show: Show) -> None:
+    few = make_team_result(TOGETHER, kind=CampaignKind.TEAM, people=6, members=6)
+    said = words(show(few, "strategy"))
+
+    assert "On which statements opinions differ, and how many chose each answer, is shown once there are 10" in said
+    assert "Statement Mean Mean as a bar Our team" in said
+
+
 def test_bars_are_as_long_as_their_means(show: Show) -> None:
     bars = [
         rect["width"] for rect in elements(show(about_themselves(), "strategy"), "rect") if rect["class"] == "d-bar"
@@ -66,7 +83,8 @@ def test_answers_to_statements_about_the_team_stand_as_columns_and_as_numbers(sh
 
     assert "Opinions differ on 6 statements. A column shows how many chose each answer." in said
     assert "Our team knows which business goals its CX work supports. 42 Opinions differ 4 0 4 0 3 1" in said
-    assert "0 – Nobody knows it · 1 – Someone has a general idea" in said
+    assert "Statement Mean Opinions 0 1 2 3 4 5 Our team" in said
+    assert "0: nobody knows it · 1: someone has a general idea" in said
     assert "d-bar" not in page.text
     assert "Columns of answers SVG PNG" in said
 

@@ -66,7 +66,7 @@ def test_the_finding_comes_first_and_the_roll_before_mean_and_balance(show: Show
 
     assert (
         "Service design team · members about themselves · 13 of 18 answered · closed on 14 November 2026 "
-        "Not covered: strategy. Nobody on the team can do it without help yet "
+        "Strategy: nobody on the team can do it without help yet "
         "Two competencies are too close to call: start with either."
     ) in said
     assert re.search(r"Roll 46 of 100 .* Mean 52 .* Balance 0.89", said)
@@ -214,7 +214,7 @@ def test_three_open_competencies_are_counted_in_the_heading(show: Show) -> None:
     spokes = [replace(spoke, coverage=Coverage.OPEN) for spoke in THEMSELVES[:3]] + list(THEMSELVES[3:])
     said = words(show(make_team_result(spokes, people=13, members=18)))
 
-    assert "Three competencies are not covered: nobody on the team can do them without help yet" in said
+    assert "Three competencies: nobody on the team can do these without help yet" in said
 
 
 def test_blind_spots_are_named_by_their_statements(show: Show) -> None:
@@ -224,10 +224,20 @@ def test_blind_spots_are_named_by_their_statements(show: Show) -> None:
     assert "I have measured employee experience (EX)." in said
 
 
-def test_two_actions_of_the_bank_lead_to_the_plan(show: Show) -> None:
+def test_the_first_step_of_the_plan_stands_under_the_finding(show: Show, browser: FlaskClient) -> None:
+    page = show(about_themselves())
+    plan = words(browser.get("/campaigns/round/plan"))
+    first = re.search(r"Expert support · Strategy · \d.*?(Bring in an expert: strategy)", plan)
+
+    assert first and first[1] in words(page).split("Roll 46")[0].split("What to do first")[1]
+    assert plan.index(first[0]) < plan.index("Action · ")
+    assert "#plan-heading" in {link["href"] for link in elements(page, "a")} and "plan-heading" in ids(page)
+
+
+def test_two_steps_lead_to_the_plan(show: Show) -> None:
     page = show(about_themselves())
 
-    assert re.search(r"Two first steps for strategy .* Make a team plan", words(page))
+    assert re.search(r"Two first steps for strategy Bring in an expert: strategy .* Make a team plan", words(page))
     assert page.text.count("<h3>") == 2
     assert "/campaigns/round/plan" in {link["href"] for link in elements(page, "a")}
 
@@ -245,7 +255,7 @@ def test_the_page_is_whole_in_russian(show: Show, browser: FlaskClient) -> None:
     said = words(show(with_changes()))
 
     assert "участники о себе · ответили 13 из 18 · закрыт 14 ноября 2026" in said
-    assert "Не закрыто: стратегия. Самостоятельно с этим в команде пока никто не справляется" in said
+    assert "Стратегия: без помощи пока не справляется никто" in said
     assert "65 %" in said
     assert not re.search(
         r"\b(roll|mean|weakest|covered|hidden|team|answers)\b", said.replace("Service design team", "")
@@ -271,8 +281,8 @@ def test_every_number_of_a_note_has_its_note(show: Show) -> None:
     assert targets <= set(ids(page))
 
 
-def test_the_title_of_the_window_tells_nothing_of_the_result(show: Show) -> None:
+def test_the_title_of_the_window_names_the_campaign_and_tells_nothing_of_the_result(show: Show) -> None:
     page = show(about_themselves())
 
-    assert re.search(r"<title>(.*?)</title>", page.text, re.DOTALL).group(1) == "Team result · CX Wheel"  # type: ignore[union-attr]
+    assert re.search(r"<title>(.*?)</title>", page.text, re.DOTALL).group(1) == "Team result · Autumn · CX Wheel"  # type: ignore[union-attr]
     assert page.headers["Cache-Control"] == "no-store"

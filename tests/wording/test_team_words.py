@@ -256,5 +256,5 @@ def test_statements_of_one_competency_are_summed_up(english: Language) -> None:
 def test_the_words_of_a_scale_are_told_where_all_statements_share_it(english: Language) -> None:
     items = [item.id for item in FRAMEWORK.items_of(Level.TEAM, "strategy")]
 
-    assert plain(anchors_text(english, FRAMEWORK, items[:4])).startswith("0 – Nobody knows it · 1 – ")
+    assert plain(anchors_text(english, FRAMEWORK, items[:4])).startswith("0: nobody knows it · 1: ")
     assert anchors_text(english, FRAMEWORK, items) == ""

@@ -45,7 +45,10 @@ class StatementRow:
 
 @dataclass(frozen=True, slots=True)
 class FacetPart:
-    """Statements of one facet (``name`` is empty for those without one), its mean, and what the answers mean."""
+    """Statements of one facet (``name`` is empty for those without one), its mean, and what the answers mean.
+
+    ``differ`` is whether it is told of any of its statements how close opinions on it are.
+    """
 
     id: str
     name: str
@@ -54,6 +57,7 @@ class FacetPart:
     anchors: str
     rows: tuple[StatementRow, ...]
     answers: Answers | None
+    differ: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +180,7 @@ class _Teller:
             anchors=anchors_text(self.language, self.framework, [one.item for one in statements]),
             rows=tuple(self._row(statement, values) for statement in statements),
             answers=answers,
+            differ=any(statement.differ is not None for statement in statements),
         )
 
     def _row(self, statement: ReleasedStatement, values: tuple[str, ...]) -> StatementRow:
@@ -185,7 +190,7 @@ class _Teller:
             mean=mean_cell(self.language, self.language.gettext("Mean"), statement.score, self.notes),
             length=per_cent(statement.score.mean),
             coverage=self._topic_cell(statement) if self.themselves else None,
-            opinions="" if not statement.differ else self.language.gettext("Opinions differ"),
+            opinions=_opinions(self.language, statement),
             blind_spot=statement.blind_spot,
             answers=tuple(str(chosen.get(int(value), "–")) for value in values),
         )
@@ -198,6 +203,12 @@ class _Teller:
         return part_cell(
             self.language, self.language.gettext("Coverage"), topic.coverage, _reason_of(topic), self.notes
         )
+
+
+def _opinions(language: Language, statement: ReleasedStatement) -> str:
+    if statement.differ is None:
+        return "–"
+    return language.gettext("Opinions differ") if statement.differ else language.gettext("Close")
 
 
 def _reason_of(topic: ReleasedTopic) -> Reason | None:
