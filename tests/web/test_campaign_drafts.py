@@ -97,6 +97,16 @@ class TestDraft:
 
         assert "31 October 2027, 02:30 (Europe/Berlin, UTC+1)" in words(lead.get(at(only_campaign(app, team))))
 
+    @pytest.mark.parametrize(("linking", "whom"), [("linked", "have not answered"), ("anonymous", "have not begun")])
+    def test_the_check_says_whom_reminders_reach(
+        self, app: Flask, lead: FlaskClient, team: MadeTeam, linking: str, whom: str
+    ) -> None:
+        draft_on_page(lead, team, linking=linking)
+
+        assert f"Reminders, to those who {whom} by then, and to nobody else" in words(
+            lead.get(at(only_campaign(app, team)))
+        )
+
     def test_a_draft_is_changed_and_thrown_away(self, app: Flask, lead: FlaskClient, team: MadeTeam) -> None:
         draft_on_page(lead, team)
         record = only_campaign(app, team)

@@ -25,6 +25,7 @@ def test_the_page_says_what_is_stored_and_what_is_not(person: Visit) -> None:
     assert "Answers 60 of 60, with the time each took" in said
     assert "Name nothing" in said
     assert "Email and account nothing" in said
+    assert "Shared with people nobody" in said
     assert "only a fingerprint of it" in said
 
 

@@ -92,9 +92,7 @@ def _mails(language: Language, record: CampaignRecord, opening: Opening, now: da
     times = reminder_words(language, record, now)
     reminders = language.gettext("No reminders go out.")
     if times:
-        reminders = language.gettext(
-            "Reminders, to those who have not answered by then, and to nobody else: %(times)s.", times=times
-        )
+        reminders = _reminders(language, anonymous=record.campaign.anonymous, times=times)
     told = language.gettext("The lead of the team gets an email when the result is ready.")
     return invitations, reminders, told
 
@@ -112,3 +110,13 @@ def _button(language: Language, record: CampaignRecord, people: int) -> str:
     if record.campaign.kind is CampaignKind.LEAD_ALONE:
         return language.gettext("Open it and answer")
     return language.ngettext("Open it and send %(n)s invitation", "Open it and send %(n)s invitations", people)
+
+
+def _reminders(language: Language, *, anonymous: bool, times: str) -> str:
+    if anonymous:
+        return language.gettext(
+            "Reminders, to those who have not begun by then, and to nobody else: %(times)s.", times=times
+        )
+    return language.gettext(
+        "Reminders, to those who have not answered by then, and to nobody else: %(times)s.", times=times
+    )

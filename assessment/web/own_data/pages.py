@@ -72,5 +72,5 @@ def _list_stored(
         (language.gettext("Name"), record.name or nothing),
         (language.gettext("Private link"), link_text(language, keeping)),
         (language.gettext("Email and account"), account_text(language, keeping) or nothing),
-        (language.gettext("Shared with people"), ", ".join(keeping.recipients) or nothing),
+        (language.gettext("Shared with people"), ", ".join(keeping.recipients) or language.gettext("nobody")),
     ]
