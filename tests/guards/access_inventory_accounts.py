@@ -61,6 +61,7 @@ _OWN = (
         Thing.SITE,
         "GET accounts.settings",
         "GET accounts.sessions",
+        "GET accounts.export",
         ("POST accounts.end_others", "accounts.sessions"),
         ("POST accounts.end_all", "start.show"),
         ("GET accounts.second_factor_changed", "accounts.settings"),

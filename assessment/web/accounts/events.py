@@ -23,6 +23,7 @@ from assessment.web.access import revoke_access_of
 from assessment.web.accounts.mail_sending import mail_maker
 from assessment.web.locale import choose_locale
 from assessment.web.parts import parts
+from assessment.web.made_links import forget_made_link
 from assessment.web.signed_in import SESSION_KEY, forget_signed_in
 
 
@@ -54,6 +55,7 @@ def _signed_out(_app: Flask, user: Any, **_more: Any) -> None:
     """Whoever sits here next opens nothing of the account; private links to what is in no account stay."""
     _end_session_here()
     revoke_access_of(user.id)
+    forget_made_link()
 
 
 def _password_changed(_app: Flask, user: Any, **_more: Any) -> None:

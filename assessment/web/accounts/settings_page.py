@@ -41,6 +41,7 @@ class SettingsPage:
 
     profile: FormPage
     access: tuple[Setting, ...]
+    export_url: str
     delete_url: str
 
 
@@ -67,6 +68,7 @@ def build_settings_page(account: Account, user: Any, form: ProfileForm, *, now: 
     return SettingsPage(
         profile=FormPage(url_for("accounts.save_profile"), _profile_fields(account, form, now)),
         access=(*_proofs(account, user), _devices(account, now)),
+        export_url=url_for("accounts.export"),
         delete_url=url_for("account_erasure.show"),
     )
 

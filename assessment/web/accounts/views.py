@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
+
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_security import current_user, logout_user
 
+from assessment.use_cases.account_data import export_account
 from assessment.use_cases.account_sessions import end_other_sessions, end_session, list_sessions
 from assessment.use_cases.accounts import Account
 from assessment.use_cases.change_profile import change_profile
@@ -49,6 +52,14 @@ def save_profile(account: Account) -> ResponseReturnValue:
     choose_locale(form.locale.data)
     flash(_("Saved."))
     return redirect(url_for("accounts.settings"), 303)
+
+
+@blueprint.get("/data/export.json")
+@needs_account
+def export(account: Account) -> ResponseReturnValue:
+    """Everything stored about the account, for machines."""
+    content = json.dumps(export_account(account, now=parts().clock()), ensure_ascii=False, indent=2) + "\n"
+    return download(content, kind="application/json", name=_("CX Wheel data") + ".json")
 
 
 @blueprint.get("/two-factor/changed")
