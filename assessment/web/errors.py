@@ -18,7 +18,10 @@ from assessment.web.security import is_api_request
 
 @dataclass(frozen=True, slots=True)
 class ErrorPage:
-    """One error in three sentences. ``asks_for_link`` shows the field for a private link."""
+    """One error in three sentences. ``asks_for_link`` shows the field for a private link.
+
+    ``way_on`` is the text and the address of a button to where the person can go on; the first page without it.
+    """
 
     status: int
     title: str
@@ -26,6 +29,7 @@ class ErrorPage:
     kept: str = ""
     advice: str = ""
     asks_for_link: bool = False
+    way_on: tuple[str, str] | None = None
 
 
 def register(app: Flask) -> None:

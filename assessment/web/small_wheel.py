@@ -22,7 +22,10 @@ _RIM_INSET = 2
 
 @dataclass(frozen=True, slots=True)
 class SmallSpoke:
-    """Track and fill of a spoke; ``fill`` is empty without a score and at 0, ``rim`` for all but the lowest ones."""
+    """Track and fill of a spoke; ``fill`` is empty without a score and at 0, ``rim`` for all but the lowest ones.
+
+    Where no spoke is lower than another none has a rim: a mark on all of them would mark nothing.
+    """
 
     hue: int
     track: str
@@ -60,8 +63,14 @@ def make_small_wheel(language: Language, framework: Framework, profile: Profile,
     )
 
 
+def find_standing_out(profile: Profile) -> tuple[str, ...]:
+    """The lowest spokes; none where all are equal or some have no score."""
+    lowest = profile.weakest.lowest
+    return lowest if len(lowest) < len(profile.competencies) else ()
+
+
 def _spoke(profile: Profile, place: int, count: int) -> SmallSpoke:
-    score = profile.competencies[place]
+    score, stands_out = profile.competencies[place], find_standing_out(profile)
     start, end = seam_angle(place, count), seam_angle(place + 1, count)
     fill = None
     if score.score:
@@ -71,7 +80,7 @@ def _spoke(profile: Profile, place: int, count: int) -> SmallSpoke:
         hue=place,
         track=sector_path(_MEASURES, Sector(place, start, end, _MEASURES.hub, _MEASURES.rim)),
         fill="" if fill is None else sector_path(_MEASURES, fill),
-        rim=arcs_path(_MEASURES, [rim]) if score.competency in profile.weakest.lowest else "",
+        rim=arcs_path(_MEASURES, [rim]) if score.competency in stands_out else "",
     )
 
 

@@ -125,7 +125,7 @@ def test_a_result_is_previewed_shared_looked_at_and_taken_back(
     owner.get_by_role("button", name="Stop sharing").click()
     expect(owner.get_by_role("status")).to_contain_text("Taken back")
     reader.goto(address)
-    expect(reader.get_by_role("heading", level=1)).to_have_text("Nothing is shared with you here")
+    expect(reader.get_by_role("heading", level=1)).to_have_text("This result is not shared with you")
     owner.goto("/account/log")
     expect(owner.get_by_role("row", name="Shared result looked at")).to_contain_text(lead.email)
     accessible(owner)

@@ -10,13 +10,14 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from assessment.domain.answers import AnswerSheet
+from assessment.domain.answers import AnswerSheet, AnswerValue, SpecialAnswer
 from assessment.use_cases.accounts import Account
 from assessment.use_cases.make_plan import get_plan
 from assessment.use_cases.own_assessments import take_into_account
 from tests.factories.accounts import make_account
 from tests.factories.assessments import START, FixedClock, start, submitted
 from tests.factories.frameworks import core_framework
+from tests.factories.sheets import same_answer
 from tests.factories.visits import PERSON, ids, sheet_of_facets, words
 
 _SEEDS = count(1)
@@ -67,6 +68,18 @@ class TestWhatItHolds:
         assert "What changed" not in words(page)
         assert f'href="/assessments/{result}/result"' in page.text
         assert "Competency wheel. Culture 62; Strategy 48" in page.text
+
+    @pytest.mark.parametrize(
+        ("value", "said"), [(3, "All spokes are equal"), (SpecialAnswer.DONT_KNOW, "Too few answers for a whole wheel")]
+    )
+    def test_where_no_spoke_is_lowest_none_is_marked_and_words_say_why(
+        self, app: Flask, anna: Account, browser: FlaskClient, value: AnswerValue, said: str
+    ) -> None:
+        own(app, anna, same_answer(core_framework(), value))
+        page = browser.get("/account")
+        assert said in words(page)
+        assert "w-rimweak" not in page.text
+        assert "w-hatch-line" not in page.text
 
     def test_the_last_two_say_what_really_changed(self, app: Flask, anna: Account, browser: FlaskClient) -> None:
         own(app, anna, sheet_of_facets(core_framework(), LOW))

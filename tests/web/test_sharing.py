@@ -142,7 +142,8 @@ class TestTheRecipientsPage:
         assert answer.status_code == 303
         gone = reader.get(address)
         assert gone.status_code == 404
-        assert "Nothing is shared with you here" in words(gone)
+        assert "This result is not shared with you" in words(gone)
+        assert '<a class="cx-btn cx-btn--quiet" href="/shared">See what is shared with you</a>' in gone.text
         assert "Nobody shares a result with lead@example.org just now." in words(reader.get("/shared"))
         owner.get("/account")
         owner.post(f"/assessments/{result}/sharing/{share_id}/end")

@@ -14,7 +14,7 @@ from assessment.use_cases.compare_results import Comparison, compare, is_compara
 from assessment.use_cases.own_assessments import History, OwnResult
 from assessment.web.locale import language_for
 from assessment.web.own_time import own_day
-from assessment.web.small_wheel import SmallWheel, make_small_wheel
+from assessment.web.small_wheel import SmallWheel, find_standing_out, make_small_wheel
 from assessment.wording.change import change_sentence, too_soon_warning
 from assessment.wording.levels import about_whom
 from assessment.wording.names import join_with_and, short_name
@@ -22,12 +22,12 @@ from assessment.wording.names import join_with_and, short_name
 
 @dataclass(frozen=True, slots=True)
 class PastResult:
-    """One wheel in a row of wheels. ``lowest`` names its lowest spokes, empty where all are equal or some missing."""
+    """One wheel in a row of wheels. ``note`` names its lowest spokes, or says why there are none."""
 
     url: str
     date: str
     wheel: SmallWheel
-    lowest: str
+    note: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,15 +77,22 @@ def build_past(account: Account, results: Iterable[OwnResult], name: str) -> tup
 
 def _build_past(account: Account, result: OwnResult, wheel_id: str) -> PastResult:
     language = language_for(result.framework)
-    lowest = result.profile.weakest.lowest
-    names = [short_name(language, result.framework, spoke) for spoke in lowest]
-    told = 0 < len(lowest) < len(result.profile.competencies)
     return PastResult(
         url=url_for("result.show", assessment_id=result.record.id),
         date=language.date(own_day(account, result.record.submitted_at or result.record.started_at)),
         wheel=make_small_wheel(language, result.framework, result.profile, wheel_id),
-        lowest=join_with_and(language, names) if told else "",
+        note=_note(language, result),
     )
+
+
+def _note(language: Language, result: OwnResult) -> str:
+    """What the wheel says, in a line below it."""
+    names = [short_name(language, result.framework, spoke) for spoke in find_standing_out(result.profile)]
+    if names:
+        return language.gettext("Lowest: %(names)s", names=join_with_and(language, names))
+    if result.profile.roll is None:
+        return language.gettext("Too few answers for a whole wheel")
+    return language.gettext("All spokes are equal")
 
 
 def _build_change(language: Language, results: tuple[OwnResult, ...]) -> ChangePart | None:

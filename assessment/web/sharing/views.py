@@ -117,9 +117,12 @@ def nothing_shared(_refusal: ShareNotFound) -> ResponseReturnValue:
     return error_response(
         ErrorPage(
             status=404,
-            title=_("Nothing is shared with you here"),
-            happened=_("The result was never shared with this account, or its owner has taken it back."),
-            kept=_("What is shared with you now is in your list."),
+            title=_("This result is not shared with you"),
+            happened=_(
+                "Its owner has taken it back, or shares it with another address than the one you signed in with."
+            ),
+            kept=_("Ask the person who told you about it: only they can share it again."),
+            way_on=(_("See what is shared with you"), url_for("sharing.list_shared")),
         )
     )
 
