@@ -23,17 +23,14 @@ from assessment.domain.mail import Letter
 from assessment.mailing.message import build_envelope
 from assessment.settings import Settings
 from assessment.store.database import transaction
-from tests.durability.test_hostile_texts import HOSTILE
+from tests.durability.test_hostile_texts import HOSTILE, TAGS
 from tests.factories.accounts import read_mails
 from tests.factories.assessments import START
-from tests.factories.visits import elements
+from tests.factories.visits import outline
 from tests.factories.watched_database import WatchedDatabase, watched_database
 from tests.factories.world import Thing, Who, World, make_world
 
 Markup = list[tuple[str, tuple[str, ...]]]
-
-TAGS = ("script", "img", "a", "b", "i", "p", "svg", "title", "style", "input", "textarea", "form", "iframe", "button")
-"""What text that becomes markup would add to."""
 
 HEADERS = {
     "From",
@@ -148,17 +145,12 @@ def looks(world: World) -> tuple[Look, ...]:
     )
 
 
-def markup_of(html: str) -> Markup:
-    """Elements with the names of their attributes."""
-    return [(tag, tuple(sorted(one))) for tag in TAGS for one in elements(html, tag)]
-
-
 def pages(world: World) -> dict[str, Markup]:
     found = {}
     for look in looks(world):
         page = world.browser(look.who).get(look.address)
         assert page.status_code == 200, look
-        found[f"{look.who} {look.address}"] = markup_of(page.text)
+        found[f"{look.who} {look.address}"] = outline(page, TAGS)
     return found
 
 
@@ -167,7 +159,7 @@ def mails(world: World) -> dict[str, Markup]:
     found = {}
     for number, mail in enumerate(read_mails(world.app)):
         assert_sound_message(mail.letter, mail.recipient)
-        found[f"{number} {mail.kind}"] = markup_of(mail.letter.html)
+        found[f"{number} {mail.kind}"] = outline(mail.letter.html, TAGS)
     return found
 
 

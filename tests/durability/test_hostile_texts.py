@@ -10,7 +10,7 @@ from icalendar import Calendar
 from pypdf import PdfReader
 
 from tests.factories.frameworks import core_framework
-from tests.factories.visits import Visit, elements, plan_steps, sheet_of_facets, visit_result
+from tests.factories.visits import Visit, outline, plan_steps, sheet_of_facets, visit_result
 
 HOSTILE = {
     "a script": "<script>alert(1)</script>",
@@ -34,6 +34,9 @@ HOSTILE = {
     "one long word": "w" * 90,
     "an end of data": "]]>--></title></svg></textarea>",
 }
+TAGS = ("script", "img", "a", "b", "i", "p", "svg", "title", "style", "input", "textarea", "form", "iframe", "button")
+"""What text that becomes markup would add to."""
+
 TOO_LONG = "long " * 20_000
 OWN = {"hours": "2", "start": "2026-12-01", "due": "2026-12-07", "competency": ""}
 PAGES = ("plan", "data", "result", "what-if", "link")
@@ -102,26 +105,10 @@ def write_everywhere(person: Visit, text: str) -> None:
 
 
 def shapes(person: Visit, path: str) -> list[tuple[str, tuple[str, ...]]]:
-    """Elements of a page with the names of their attributes: text that becomes markup changes them."""
+    """Elements of a page with the names of their attributes."""
     page = person.get(path)
     assert page.status_code == 200
-    tags = (
-        "script",
-        "img",
-        "a",
-        "b",
-        "i",
-        "p",
-        "svg",
-        "title",
-        "style",
-        "input",
-        "textarea",
-        "form",
-        "iframe",
-        "button",
-    )
-    return [(tag, tuple(sorted(one))) for tag in tags for one in elements(page, tag)]
+    return outline(page, TAGS)
 
 
 def assert_pdf_holds_no_links_of_theirs(person: Visit) -> None:

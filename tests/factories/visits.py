@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from html.parser import HTMLParser
 from itertools import count
@@ -92,6 +92,13 @@ def elements(response: TestResponse | str, tag: str) -> list[dict[str, str]]:
     reader = _Reader()
     reader.feed(response if isinstance(response, str) else response.text)
     return [dict(attributes) for name, attributes in reader.elements if name == tag]
+
+
+def outline(response: TestResponse | str, tags: Collection[str]) -> list[tuple[str, tuple[str, ...]]]:
+    """Elements of these names with the names of their attributes, in order: text that becomes markup changes it."""
+    reader = _Reader()
+    reader.feed(response if isinstance(response, str) else response.text)
+    return [(tag, tuple(sorted(attributes))) for tag, attributes in reader.elements if tag in tags]
 
 
 def ids(response: TestResponse) -> list[str]:

@@ -46,7 +46,7 @@ def test_somebody_registers_and_confirms_by_the_mail_that_the_site_shows(
     page.locator("input[name=password]").fill(PASSWORD)
     page.locator("input[name=name]").fill("Ким Образцов")
     page.get_by_role("main").locator("button[type=submit]").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("Проверьте почту")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Загляните в почту")
     wait_for_mail(page, "Подтвердите адрес")
     accessible(page)
     page.get_by_role("link", name="Подтвердите адрес").click()
