@@ -40,6 +40,14 @@ class JoinLinkRecord:
     expires_at: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class Joining:
+    """What the confirmation in a mail leads to; ``done`` once the address is confirmed."""
+
+    team: TeamRecord
+    done: bool
+
+
 def find_join_link(team_id: str, *, now: datetime) -> JoinLinkRecord | None:
     """The link of the team that works now, if any."""
     with reading() as connection:
@@ -122,20 +130,20 @@ def ask_to_join(token: str, *, address: str, name: str, locale: str, now: dateti
     return email
 
 
-def find_joining(token: str, *, now: datetime) -> TeamRecord:
-    """The team that a confirmation leads to. Raises JoinLinkNotValid."""
+def find_joining(token: str, *, now: datetime) -> Joining:
+    """What a confirmation leads to. Raises JoinLinkNotValid."""
     with reading() as connection:
-        return to_team(_waiting(connection, token, now=now)[0])
+        team, member = _waiting(connection, token, now=now)
+    return Joining(to_team(team), member.confirmed_at is not None)
 
 
-def confirm_joining(token: str, *, now: datetime) -> TeamRecord:
+def confirm_joining(token: str, *, now: datetime) -> None:
     """Note that the address is confirmed; once more changes nothing. Raises JoinLinkNotValid."""
     with transaction() as connection:
         team, member = _waiting(connection, token, now=now)
         if member.confirmed_at is None:
             team_members.confirm_members(connection, [member.id], at=now)
             note_team(connection, AuditAction.MEMBER_JOINED, team, user_id=None, now=now)
-    return to_team(team)
 
 
 def _waiting(connection: Connection, token: str, *, now: datetime) -> tuple[StoredTeam, StoredMember]:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
 
 from sqlalchemy import Connection
 
@@ -13,12 +12,12 @@ from assessment.domain.address_list import read_pasted_list
 from assessment.domain.audit import AuditAction
 from assessment.domain.list_encoding import decode_list
 from assessment.domain.listed_people import BadLine, ListedPerson, PeopleList, Trouble
-from assessment.domain.people import TeamRole
 from assessment.domain.people_table import read_people_table
 from assessment.domain.team_refusals import DraftGone, TeamFull
 from assessment.store import member_lists, team_members
-from assessment.store.database import transaction
+from assessment.store.database import reading, transaction
 from assessment.store.team_members import StoredMember
+from assessment.use_cases.kept_lists import from_kept, to_kept
 from assessment.use_cases.mail_addresses import find_address
 from assessment.use_cases.own_words import cut_line
 from assessment.use_cases.team_audit import note_team
@@ -30,7 +29,7 @@ _KEPT = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class ListPreview:
-    """A list that was read and kept: nobody of it is in the team yet. ``id`` is empty when nobody can be added."""
+    """A list that was read and kept: nobody of it is in the team yet."""
 
     id: str
     people: tuple[ListedPerson, ...]
@@ -59,6 +58,16 @@ def preview_file(
     return _preview(team_id, people, user_id=user_id, now=now, token_source=token_source)
 
 
+def get_preview(team_id: str, list_id: str, *, user_id: int) -> ListPreview:
+    """A list that this account has sent for this team. Raises DraftGone."""
+    with reading() as connection:
+        kept = member_lists.find_list(connection, list_id, team_id=team_id, user_id=user_id)
+    if kept is None:
+        raise DraftGone
+    found = from_kept(kept)
+    return ListPreview(list_id, found.people, found.bad, found.ignored)
+
+
 def add_previewed(team_id: str, list_id: str, *, user_id: int, now: datetime, token_source: TokenSource) -> Added:
     """Add exactly the people of the list that this account has looked at. Raises DraftGone, TeamFull, TeamNotFound.
 
@@ -69,9 +78,10 @@ def add_previewed(team_id: str, list_id: str, *, user_id: int, now: datetime, to
         kept = member_lists.take_list(connection, list_id, team_id=team_id, user_id=user_id)
         if kept is None:
             raise DraftGone
+        people = from_kept(kept).people
         by_email = {member.email: member for member in team_members.list_members(connection, team_id)}
-        new = [person for person in kept if person["email"] not in by_email]
-        waiting = [by_email[person["email"]] for person in kept if person["email"] in by_email]
+        new = [person for person in people if person.email not in by_email]
+        waiting = [by_email[person.email] for person in people if person.email in by_email]
         waiting = [member for member in waiting if member.confirmed_at is None]
         if len(by_email) + len(new) > MOST_PEOPLE:
             raise TeamFull(MOST_PEOPLE)
@@ -80,7 +90,7 @@ def add_previewed(team_id: str, list_id: str, *, user_id: int, now: datetime, to
         added = len(new) + len(waiting)
         if added:
             note_team(connection, AuditAction.MEMBERS_ADDED, team, user_id=user_id, now=now, count=added)
-    return Added(added, len(kept) - added)
+    return Added(added, len(people) - added)
 
 
 def forget_old_lists(now: datetime) -> None:
@@ -101,10 +111,9 @@ def _preview(team_id: str, found: PeopleList, *, user_id: int, now: datetime, to
         if len(present) + len(people) > MOST_PEOPLE:
             raise TeamFull(MOST_PEOPLE)
         member_lists.delete_old_lists(connection, before=now - _KEPT)
-        list_id = token_source(ID_BYTES) if people else ""
-        if people:
-            rows = [{key: value for key, value in asdict(person).items() if key != "line"} for person in people]
-            member_lists.add_list(connection, list_id, team_id=team_id, user_id=user_id, made_at=now, people=rows)
+        list_id = token_source(ID_BYTES)
+        kept = to_kept(PeopleList(people, bad, found.ignored))
+        member_lists.add_list(connection, list_id, team_id=team_id, user_id=user_id, made_at=now, found=kept)
     return ListPreview(list_id, people, bad, found.ignored)
 
 
@@ -118,17 +127,17 @@ def _storable(person: ListedPerson) -> ListedPerson:
 
 
 def _rows(
-    team_id: str, locale: str, people: Iterable[dict[str, Any]], now: datetime, token_source: TokenSource
+    team_id: str, locale: str, people: Iterable[ListedPerson], now: datetime, token_source: TokenSource
 ) -> list[StoredMember]:
     return [
         StoredMember(
             id=token_source(ID_BYTES),
             team_id=team_id,
             user_id=None,
-            email=person["email"],
-            name=person["name"],
-            locale=person["locale"] or locale,
-            role=TeamRole(person["role"]).value,
+            email=person.email,
+            name=person.name,
+            locale=person.locale or locale,
+            role=person.role.value,
             added_at=now,
             confirmed_at=now,
         )

@@ -14,6 +14,7 @@ from assessment.domain.team_refusals import AddressUnusable, JoinLinkNotValid
 from assessment.store.database import reading
 from assessment.store.mails import StoredMail
 from assessment.use_cases.join_links import (
+    Joining,
     ask_to_join,
     confirm_joining,
     create_join_link,
@@ -138,10 +139,11 @@ def test_anybody_else_is_in_the_team_once_the_mail_is_confirmed(site: Flask, mad
     assert "Сервис" in letter.subject
     assert "New" not in letter.text.replace("new@", "")
     token = confirmation_in(letter)
-    assert find_joining(token, now=START) == made.team
+    assert find_joining(token, now=START) == Joining(made.team, done=False)
     assert not find(made, "new@example.org").is_asked
     for _ in range(2):
-        assert confirm_joining(token, now=START) == made.team
+        confirm_joining(token, now=START)
+        assert find_joining(token, now=START) == Joining(made.team, done=True)
     assert find(made, "new@example.org").is_asked
 
 

@@ -17,6 +17,7 @@ from assessment.use_cases.member_lists import (
     ListPreview,
     add_previewed,
     forget_old_lists,
+    get_preview,
     preview_file,
     preview_pasted,
 )
@@ -66,10 +67,12 @@ def test_nothing_is_stored_before_it_was_confirmed_and_then_exactly_that(made: M
 
 def test_whoever_deletes_the_account_is_left_out_of_a_list_that_waits(site: Flask, made: MadeTeam) -> None:
     goes = make_person(site, "goes@example.org")
-    seen = preview(made, "email\na@example.org\ngoes@example.org\n")
+    seen = preview(made, "email\na@example.org\ngoes@example.org\nGOES@example.org\nnonsense\n")
     with transaction() as connection:
         forget_memberships(connection, goes.id, goes.email)
 
+    kept = get_preview(made.team.id, seen.id, user_id=user(made))
+    assert [line.content for line in kept.bad] == ["nonsense"]
     assert add(made, seen.id) == Added(1, 0)
     assert goes.email not in emails(made)
 
@@ -130,9 +133,19 @@ def test_who_waits_for_a_confirmation_is_confirmed_by_a_list(made: MadeTeam) -> 
     assert waited.is_asked
 
 
-def test_a_list_of_known_people_has_nothing_to_confirm(made: MadeTeam) -> None:
+def test_a_list_of_known_people_adds_nobody(made: MadeTeam) -> None:
     seen = preview(made, "email\nmember1@example.org\n")
-    assert (seen.id, seen.people, len(seen.bad)) == ("", (), 1)
+    assert (seen.people, len(seen.bad)) == ((), 1)
+    assert add(made, seen.id) == Added(0, 0)
+
+
+def test_a_list_stays_as_it_was_read_while_its_sender_looks_at_it(site: Flask, made: MadeTeam) -> None:
+    text = "email,name,role,phone\na@example.org,A,lead,1\nanna@x,org,,2\nA@example.org,,,3\nmember1@example.org,,,4\n"
+    seen = preview(made, text)
+    assert len(seen.bad) == 3
+    assert get_preview(made.team.id, seen.id, user_id=user(made)) == seen
+    with pytest.raises(DraftGone):
+        get_preview(made.team.id, seen.id, user_id=make_person(site, "stranger@example.org").id)
 
 
 def test_a_team_does_not_grow_past_its_limit(made: MadeTeam) -> None:

@@ -32,8 +32,8 @@ def make_link(lead: TeamVisit, made: MadeTeam, days: str = "14") -> str:
     """The path of a new join link, as the page shows it."""
     page = f"/teams/{made.team.id}/join-link"
     answer = lead.send(page, page, days=days)
-    assert answer.status_code == 200, words(answer)
-    (link,) = re.findall(r'value="http://localhost(/join/[^"]+)"', answer.text)
+    assert answer.location == page, words(answer)
+    (link,) = re.findall(r'value="http://localhost(/join/[^"]+)"', lead.see(page).text)
     return str(link)
 
 
@@ -61,12 +61,29 @@ def ask(visit: TeamVisit, email: str = "new@example.org") -> str:
     return words(answer)
 
 
-def test_a_link_is_shown_once(lead: TeamVisit, made: MadeTeam) -> None:
+def test_a_link_is_shown_by_the_browser_in_which_it_was_made_and_loading_again_keeps_it(
+    app: Flask, lead: TeamVisit, made: MadeTeam
+) -> None:
     page = f"/teams/{made.team.id}/join-link"
     assert "There is no active link" in words(lead.see(page))
     link = make_link(lead, made)
-    assert "There is an active link, until 5 December 2026" in words(lead.see(page))
-    assert link not in lead.see(page).text
+    assert link in lead.see(page).text
+    assert TeamVisit(app).see(link).location == "/join"
+    elsewhere = TeamVisit(app, lead.account)
+    assert "There is an active link, until 5 December 2026" in words(elsewhere.see(page))
+    assert link not in elsewhere.see(page).text
+
+
+def test_a_link_is_not_shown_to_who_signs_in_here_next_nor_on_the_page_of_another_team(
+    app: Flask, lead: TeamVisit, made: MadeTeam
+) -> None:
+    assert lead.account is not None
+    other = make_team(app, lead.account, 1, seed="other")
+    link = make_link(lead, made)
+    assert link not in lead.see(f"/teams/{other.team.id}/join-link").text
+    lead.send("/teams", "/account/sign-out")
+    with lead.client.session_transaction() as kept:
+        assert link.rsplit("/", 1)[-1] not in str(dict(kept))
 
 
 def test_a_link_cannot_work_for_years(lead: TeamVisit, made: MadeTeam) -> None:
@@ -105,8 +122,9 @@ def test_anybody_else_confirms_by_mail_and_opening_the_mail_alone_confirms_nothi
     assert phone.see(mailed_link(app, "new@example.org")).location == "/join/confirm"
     phone.see("/join/confirm")
     assert asked(app, made) == {"member1@example.org"}
-    done = phone.send("/join/confirm", "/join/confirm")
-    assert "Вы в команде «Сервис»" in words(done)
+    assert phone.send("/join/confirm", "/join/confirm").location == "/join/confirm"
+    for _ in range(2):
+        assert "Вы в команде «Сервис»" in words(phone.see("/join/confirm"))
     assert asked(app, made) == {"member1@example.org", "new@example.org"}
 
 

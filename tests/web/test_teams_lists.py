@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from flask import Flask
+from werkzeug.test import TestResponse
 
 from assessment.use_cases.teams import list_members
 from tests.factories.team_visits import TeamVisit, find_address, signed_in
@@ -24,6 +25,12 @@ def made(app: Flask, lead: TeamVisit) -> MadeTeam:
 
 def here(made: MadeTeam, rest: str) -> str:
     return f"/teams/{made.team.id}/members/{rest}"
+
+
+def look(lead: TeamVisit, sent: TestResponse) -> TestResponse:
+    """The page of a list that was read."""
+    assert sent.status_code == 303, words(sent)
+    return lead.see(str(sent.location))
 
 
 def emails(app: Flask, made: MadeTeam) -> set[str]:
@@ -55,7 +62,7 @@ def test_an_address_that_cannot_be_added_is_shown_again(
 def test_a_pasted_list_is_shown_first_and_then_added(app: Flask, lead: TeamVisit, made: MadeTeam) -> None:
     before = emails(app, made)
     text = "Анна <anna@пример.рф>, boris@example.org; nonsense\nBORIS@example.org\nmember1@example.org"
-    seen = lead.send(here(made, "new"), here(made, "pasted"), people=text)
+    seen = look(lead, lead.send(here(made, "new"), here(made, "pasted"), people=text))
     said = words(seen)
     assert "2 people will be added" in said
     assert "3 lines are left out" in said
@@ -75,7 +82,7 @@ def test_a_file_is_read_whatever_its_columns_and_hostile_texts_stay_texts(
     app: Flask, lead: TeamVisit, made: MadeTeam
 ) -> None:
     content = "роль;имя;адрес;телефон\nlead;=1+1;a@example.org;1\nboss;<b>;b@example.org;2\n".encode("cp1251")
-    seen = lead.send_file(here(made, "new"), here(made, "file"), content)
+    seen = look(lead, lead.send_file(here(made, "new"), here(made, "file"), content))
     said = words(seen)
     assert "1 person will be added" in said
     assert "=1+1" in said
@@ -122,7 +129,7 @@ def test_no_file_and_an_empty_paste_are_asked_for_again(lead: TeamVisit, made: M
 def test_ten_thousand_lines_are_read_and_added(app: Flask, lead: TeamVisit, made: MadeTeam) -> None:
     rows = "".join(f"person{number}@example.org,Person {number}\n" for number in range(9_000))
     bad = "".join(f"nonsense {number}\n" for number in range(1_000))
-    seen = lead.send_file(here(made, "new"), here(made, "file"), f"email,name\n{rows}{bad}".encode())
+    seen = look(lead, lead.send_file(here(made, "new"), here(made, "file"), f"email,name\n{rows}{bad}".encode()))
     assert "9000 people will be added" in words(seen)
     assert "1000 lines are left out" in words(seen)
     lead.press(seen, find_address(seen, r"/teams/[^/]+/members/lists/[^\"]+"))
@@ -133,12 +140,26 @@ def test_a_pasted_list_may_be_longer_than_other_forms(app: Flask, lead: TeamVisi
     text = "\n".join(
         f"Somebody with quite a long name {number} <person{number}@example.org>" for number in range(8_000)
     )
-    seen = lead.send(here(made, "new"), here(made, "pasted"), people=text)
+    seen = look(lead, lead.send(here(made, "new"), here(made, "pasted"), people=text))
     assert "8000 people will be added" in words(seen)
 
 
+def test_a_list_can_be_loaded_again_and_going_back_to_it_once_added_leads_to_the_team(
+    app: Flask, lead: TeamVisit, made: MadeTeam
+) -> None:
+    address = str(lead.send(here(made, "new"), here(made, "pasted"), people="a@example.org\nnonsense").location)
+    for _ in range(2):
+        assert "1 person will be added" in words(lead.see(address))
+        assert "There is no address in it." in words(lead.see(address))
+    lead.press(lead.see(address), address)
+    back = lead.see(address)
+    assert back.location == f"/teams/{made.team.id}#people"
+    assert "was added already" in words(lead.see(back.location))
+    assert "a@example.org" in emails(app, made)
+
+
 def test_nobody_adds_the_list_of_another(app: Flask, lead: TeamVisit, made: MadeTeam) -> None:
-    seen = lead.send(here(made, "new"), here(made, "pasted"), people="a@example.org")
+    seen = look(lead, lead.send(here(made, "new"), here(made, "pasted"), people="a@example.org"))
     address = find_address(seen, r"/teams/[^/]+/members/lists/[^\"]+")
     stranger = signed_in(app, "stranger@example.org")
     assert stranger.send("/teams/new", address).status_code == 404

@@ -78,7 +78,10 @@ class DbJoinLink(Base):
 
 
 class DbMemberList(Base):
-    """A list of people that somebody is looking at before adding them to a team; gone once added, or after a day."""
+    """A list of people that somebody is looking at before adding them to a team; gone once added, or after a day.
+
+    ``people`` holds what was read: people, bad lines with their reasons, and columns that were not used.
+    """
 
     __tablename__ = "member_lists"
 
@@ -86,4 +89,4 @@ class DbMemberList(Base):
     team_id: Mapped[str] = mapped_column(ForeignKey("teams.id", ondelete="CASCADE"), index=True)
     user_id: Mapped[int] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"), index=True)
     made_at: Mapped[datetime] = mapped_column(UtcDateTime)
-    people: Mapped[list[dict[str, Any]]] = mapped_column(JSON)
+    people: Mapped[dict[str, Any]] = mapped_column(JSON)

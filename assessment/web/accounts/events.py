@@ -22,8 +22,8 @@ from assessment.use_cases.memberships import claim_memberships
 from assessment.web.access import revoke_access_of
 from assessment.web.accounts.mail_sending import mail_maker
 from assessment.web.locale import choose_locale
-from assessment.web.parts import parts
 from assessment.web.made_links import forget_made_link
+from assessment.web.parts import parts
 from assessment.web.signed_in import SESSION_KEY, forget_signed_in
 
 

@@ -11,6 +11,7 @@ from assessment.use_cases.accounts import Account
 from assessment.use_cases.join_links import create_join_link, find_join_link, revoke_join_link
 from assessment.use_cases.teams import TeamRecord, TeamStanding
 from assessment.web.locale import current_language
+from assessment.web.made_links import find_made_link, remember_made_link
 from assessment.web.parts import parts
 from assessment.web.questions.link import draw_qr
 from assessment.web.team_access import needs_team
@@ -24,14 +25,14 @@ __all__ = ["blueprint"]
 @blueprint.get("/teams/<team_id>/join-link")
 @needs_team(Action.MANAGE_MEMBERS)
 def join_link(_account: Account, standing: TeamStanding) -> ResponseReturnValue:
-    """Whether a join link works, and a form for a new one."""
+    """The join link as far as this browser knows it, and a form for a new one."""
     return _render(standing.team)
 
 
 @blueprint.post("/teams/<team_id>/join-link")
 @needs_team(Action.MANAGE_MEMBERS)
 def make_join_link(account: Account, standing: TeamStanding) -> ResponseReturnValue:
-    """Make a join link and show it, this once."""
+    """Make a join link; this browser shows it from now on."""
     form, team = JoinLinkForm(request.form), standing.team
     made: list[str] = []
 
@@ -41,8 +42,8 @@ def make_join_link(account: Account, standing: TeamStanding) -> ResponseReturnVa
 
     if not attempt(form, change):
         return _render(team, form), 422
-    url = parts().settings.base_url + url_for("join.open_link", token=made[0])
-    return render_template("teams/new_join_link.html", team=team, url=url, qr=draw_qr(url), until=_until(team))
+    remember_made_link(made[0])
+    return redirect(url_for("teams.join_link", team_id=team.id), 303)
 
 
 @blueprint.post("/teams/<team_id>/join-link/revocation")
@@ -55,8 +56,10 @@ def take_back_join_link(account: Account, standing: TeamStanding) -> ResponseRet
 
 
 def _render(team: TeamRecord, again: JoinLinkForm | None = None) -> str:
-    days = days_field(current_language(), again)
-    return render_template("teams/join_link.html", team=team, until=_until(team), days=days)
+    days, token = days_field(current_language(), again), find_made_link(team.id, now=parts().clock())
+    url = "" if token is None else parts().settings.base_url + url_for("join.open_link", token=token)
+    qr = draw_qr(url) if url else ""
+    return render_template("teams/join_link.html", team=team, until=_until(team), days=days, url=url, qr=qr)
 
 
 def _until(team: TeamRecord) -> str:

@@ -95,17 +95,17 @@ def open_confirmation(token: str) -> ResponseReturnValue:
 
 @blueprint.get("/join/confirm")
 def confirm() -> ResponseReturnValue:
-    """One button that confirms."""
-    return render_template("teams/confirm.html", team=find_joining(_token(_CONFIRMATION), now=parts().clock()))
+    """One button that confirms; afterwards, that it is done."""
+    joining = find_joining(_token(_CONFIRMATION), now=parts().clock())
+    return render_template("teams/joined.html" if joining.done else "teams/confirm.html", team=joining.team)
 
 
 @blueprint.post("/join/confirm")
 def confirmed() -> ResponseReturnValue:
     """Note that the address is theirs."""
-    team = confirm_joining(_token(_CONFIRMATION), now=parts().clock())
-    session.pop(_CONFIRMATION)
+    confirm_joining(_token(_CONFIRMATION), now=parts().clock())
     session.pop(_LINK, None)
-    return render_template("teams/joined.html", team=team)
+    return redirect(url_for("join.confirm"), 303)
 
 
 @blueprint.errorhandler(JoinLinkNotValid)

@@ -1,4 +1,7 @@
-"""Views of adding many people: a list is sent, looked at, and then added."""
+"""Views of adding many people: a list is sent, looked at, and then added.
+
+What was read has an address of its own until it is added, so that going back and loading again send nothing twice.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,7 @@ from werkzeug.exceptions import RequestEntityTooLarge
 from assessment.domain.permissions import Action
 from assessment.domain.team_refusals import BadListFile, DraftGone, TeamFull
 from assessment.use_cases.accounts import Account
-from assessment.use_cases.member_lists import ListPreview, add_previewed, preview_file, preview_pasted
+from assessment.use_cases.member_lists import ListPreview, add_previewed, get_preview, preview_file, preview_pasted
 from assessment.use_cases.teams import TeamRecord, TeamStanding
 from assessment.web.errors import http_error
 from assessment.web.forms import RefusableForm
@@ -86,6 +89,17 @@ def look_at_file(account: Account, standing: TeamStanding) -> ResponseReturnValu
     )
 
 
+@blueprint.get("/teams/<team_id>/members/lists/<list_id>")
+@needs_team(Action.MANAGE_MEMBERS)
+def show_list(account: Account, standing: TeamStanding, list_id: str) -> ResponseReturnValue:
+    """Who would be added, and which lines are left out."""
+    try:
+        seen = get_preview(standing.team.id, list_id, user_id=account.id)
+    except DraftGone as refusal:
+        return _to_the_people(standing.team.id, words_of(refusal))
+    return render_template("teams/preview.html", page=build_preview_page(current_language(), standing.team, seen))
+
+
 @blueprint.post("/teams/<team_id>/members/lists/<list_id>")
 @needs_team(Action.MANAGE_MEMBERS)
 def add_list(account: Account, standing: TeamStanding, list_id: str) -> ResponseReturnValue:
@@ -94,11 +108,14 @@ def add_list(account: Account, standing: TeamStanding, list_id: str) -> Response
     try:
         done = add_previewed(team_id, list_id, user_id=account.id, now=now, token_source=tokens)
     except (DraftGone, TeamFull) as refusal:
-        flash(words_of(refusal))
-        return redirect(url_for("teams.show", team_id=team_id, _anchor="people"), 303)
-    flash(ngettext("%(num)s person was added.", "%(num)s people were added.", done.added))
+        return _to_the_people(team_id, words_of(refusal))
     if done.known:
         flash(ngettext("%(num)s was in the team by then.", "%(num)s were in the team by then.", done.known))
+    return _to_the_people(team_id, ngettext("%(num)s person was added.", "%(num)s people were added.", done.added))
+
+
+def _to_the_people(team_id: str, sentence: str) -> ResponseReturnValue:
+    flash(sentence)
     return redirect(url_for("teams.show", team_id=team_id, _anchor="people"), 303)
 
 
@@ -108,4 +125,4 @@ def _look(team: TeamRecord, form: RefusableForm, field: str, read: Callable[[], 
     except (BadListFile, TeamFull) as refusal:
         form.refuse(field, words_of(refusal))
         return render_adding(team, form), 422
-    return render_template("teams/preview.html", page=build_preview_page(current_language(), team, seen))
+    return redirect(url_for("teams.show_list", team_id=team.id, list_id=seen.id), 303)
