@@ -41,15 +41,28 @@ def agreement_sentence(language: Language, framework: Framework, result: TeamRes
 
 def agreement_note(language: Language, result: TeamResult) -> str:
     """How to read the measures, as far as they are told."""
-    rule = language.gettext(
-        "Opinions differ when answers are, on average, further from their mean than a sixth of the points of the scale."
-    )
+    rule = agreement_rule(language)
     if all(spoke.agreement is None or spoke.agreement.r_wg is None for spoke in result.competencies):
         return rule
     index = language.gettext(
         "Beside it is r*wg: 1 when all agree, 0 when answers look random, less when there are two camps."
     )
     return f"{rule} {index}"
+
+
+def agreement_rule(language: Language) -> str:
+    """When opinions are said to differ."""
+    return language.gettext(
+        "Opinions differ when answers are, on average, further from their mean than a sixth of the points of the scale."
+    )
+
+
+def bars_note(language: Language) -> str:
+    """How to read the drawing of mean distances."""
+    return language.gettext(
+        "Bar: how far an answer is from the overall mean on average, in points of the scale. Dashed line: beyond it "
+        "opinions differ."
+    )
 
 
 def deviation_text(language: Language, agreement: ReleasedAgreement) -> str:

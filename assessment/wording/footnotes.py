@@ -48,4 +48,4 @@ def reasons_note(language: Language, k: int, reasons: Iterable[Reason | None]) -
     for reason in reasons:
         notes.number(reason)
     reasons_told = " ".join(note.sentence for note in notes.list_notes())
-    return language.gettext("Where something is not shown: %(reasons)s", reasons=reasons_told) if reasons_told else ""
+    return language.gettext("Not everything is shown. %(reasons)s", reasons=reasons_told) if reasons_told else ""

@@ -19,7 +19,7 @@ from assessment.drawing.team.answers import answers_figure
 from assessment.drawing.team.coverage import coverage_figure
 from assessment.drawing.team.files import answers_svg, chart_png, chart_svg
 from assessment.drawing.team.ranges import ranges_figure
-from assessment.drawing.team.sheet import WIDTH, break_lines
+from assessment.drawing.team.sheet import BODY, MARGIN, SMALL, WIDTH, break_lines
 from assessment.drawing.team.wheel import team_wheel_figure
 from assessment.languages import get_language
 from tests.factories.frameworks import core_framework
@@ -88,7 +88,19 @@ def test_a_level_alone_is_an_area_and_a_hidden_one_a_word() -> None:
     assert len(outlined) == 2
     assert row(hidden, "Metrics") == ["Metrics", "hidden"]
     assert sum(isinstance(one, Circle) for one in hidden.get_children()) == 4
-    assert "Where something is not shown: Fewer than 5 people rated this" in " ".join(texts(hidden))
+    assert "Not everything is shown. Fewer than 5 people rated this" in " ".join(texts(hidden))
+
+
+def test_a_level_has_its_room_beside_the_plot_and_means_without_ranges_end_with_it() -> None:
+    figure = ranges_figure(core_framework(), all_agree(), RUSSIAN)
+    letters = {one.text: one for one in figure.get_children() if isinstance(one, Letters)}
+    plot_end = letters["100"].at[0] + text_length("100", SMALL) / 2
+    words = [one for one in figure.get_children() if isinstance(one, Letters) and one.at[0] > plot_end]
+
+    assert {one.text for one in words} == {"58", "42", "60", "Развивающийся", "Уверенный"}
+    assert min(one.at[0] for one in words) > plot_end + 10
+    mean = letters["58"]
+    assert mean.at[0] + text_length("58", BODY, bold=True) == pytest.approx(WIDTH - MARGIN)
 
 
 def test_coverage_is_words_with_their_marks() -> None:

@@ -11,9 +11,10 @@ from assessment.drawing.palette import LIGHT, fill_of
 from assessment.drawing.team.sheet import BODY, MARGIN, WIDTH, Sheet
 from assessment.languages import Language
 from assessment.wording.agreement import (
-    agreement_note,
+    agreement_rule,
     agreement_sentence,
     agreement_word,
+    bars_note,
     deviation_text,
     farthest,
     limit_of,
@@ -35,7 +36,8 @@ def agreement_figure(framework: Framework, result: TeamResult, language: Languag
     )
     height = _ROW * len(result.competencies) + (_AXIS if measured else 0)
     hidden = [spoke.score.reason or Reason.SAYS_TOO_MUCH for spoke in result.competencies if spoke.agreement is None]
-    note = f"{agreement_note(language, result)} {reasons_note(language, result.k, hidden)}".rstrip()
+    reading = bars_note(language) if measured else agreement_rule(language)
+    note = f"{reading} {reasons_note(language, result.k, hidden)}".rstrip()
     sheet = Sheet(heading, note, height)
     for place, spoke in enumerate(result.competencies):
         _draw_row(sheet, framework, spoke, language, place=place, points=points if measured else 0)

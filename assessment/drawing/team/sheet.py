@@ -49,7 +49,7 @@ class Sheet:
 
     def write_centred(self, text: str, x: float, y: float, *, clear: bool = False) -> None:
         """Quiet text with its middle at x; ``clear`` keeps lines behind it at a distance."""
-        start, halo = (x - text_length(text, SMALL) / 2, y), (LIGHT.paper, 4.0) if clear else None
+        start, halo = (x - text_length(text, SMALL) / 2, y), (LIGHT.paper, 8.0) if clear else None
         self.figure.add_artist(Letters(text, start, SMALL, LIGHT.ink_2, self._place, halo=halo))
 
     def write_right(self, text: str, x: float, y: float, *, bold: bool = False, color: str = LIGHT.ink) -> None:

@@ -16,6 +16,7 @@ from assessment.wording.agreement import (
     agreement_note,
     agreement_sentence,
     agreement_word,
+    bars_note,
     deviation_text,
     differing_sentence,
     farthest,
@@ -63,6 +64,7 @@ class AgreementPart:
     rows: tuple[AgreementRow, ...]
     limit: str
     limit_at: str
+    reading: str
     end: str
     notes: tuple[Footnote, ...]
     measured: bool
@@ -90,6 +92,7 @@ def build_agreement(
             for spoke in result.competencies
         ),
         limit=language.decimal(limit_of(points), 1) if points else "",
+        reading=bars_note(language),
         limit_at=f"{100 * limit_of(points) / farthest(points):.1f}%" if points and measured else "",
         end=language.decimal(farthest(points), 1) if points else "",
         notes=notes.list_notes(),
