@@ -71,7 +71,9 @@ def swap_step(framework: Framework, result: TeamResult, plan: TeamPlan, step_id:
         raise UnknownAction(task_id)
     others = TeamPlan(plan.terms, tuple(step for step in plan.steps if step.id != step_id))
     new = _placed(others, chosen, old.start)
-    return arrange(TeamPlan(plan.terms, (*others.steps, replace(new, owner=old.owner, owner_id=old.owner_id, fixed=True))))
+    return arrange(
+        TeamPlan(plan.terms, (*others.steps, replace(new, owner=old.owner, owner_id=old.owner_id, fixed=True)))
+    )
 
 
 def add_task(framework: Framework, result: TeamResult, plan: TeamPlan, task_id: str, not_before: date) -> TeamPlan:
