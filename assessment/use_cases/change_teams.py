@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 
 from assessment.domain.audit import AuditAction
 from assessment.domain.people import TeamRole
-from assessment.domain.team_refusals import OrganisationNotFound, TeamNotFound
+from assessment.domain.team_refusals import OrganisationNotFound
 from assessment.store import campaigns, organisations, team_members, teams
 from assessment.store.database import reading, transaction
 from assessment.store.organisations import StoredOrganisation
@@ -19,6 +19,7 @@ from assessment.use_cases.accounts import Account
 from assessment.use_cases.locales import known_locale
 from assessment.use_cases.own_words import clean_line
 from assessment.use_cases.team_audit import note_team
+from assessment.use_cases.team_members import lock_team
 from assessment.use_cases.teams import TeamRecord, TeamStanding, to_standing, to_team
 from assessment.use_cases.tokens import ID_BYTES, TokenSource
 
@@ -90,7 +91,7 @@ def change_team(
     TextMissing, TextTooLong, UnknownLocale, OrganisationNotFound.
     """
     with transaction() as connection:
-        old = _lock(connection, team_id)
+        old = lock_team(connection, team_id)
         new = StoredTeam(old.id, organisation_id, _clean_name(name), known_locale(locale), old.created_at)
         if old.organisation_id != new.organisation_id:
             _note_move(connection, AuditAction.TEAM_MOVED_OUT, old, user_id=user_id, now=now)
@@ -116,16 +117,9 @@ def delete_team(team_id: str, *, user_id: int, now: datetime) -> None:
     Assessments stay with the people who made them.
     """
     with transaction() as connection:
-        team = _lock(connection, team_id)
+        team = lock_team(connection, team_id)
         note_team(connection, AuditAction.TEAM_DELETED, team, user_id=user_id, now=now)
         teams.delete_team(connection, team_id)
-
-
-def _lock(connection: Connection, team_id: str) -> StoredTeam:
-    team = teams.lock_team(connection, team_id)
-    if team is None:
-        raise TeamNotFound
-    return team
 
 
 def _clean_name(name: str) -> str:

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from flask import current_app
+
 from assessment.bank.shelf import Shelf
 from assessment.settings import Settings
 from assessment.use_cases.tokens import TokenSource
@@ -22,6 +24,12 @@ class Parts:
     shelf: Shelf
     clock: Clock
     token_source: TokenSource
+
+
+def parts() -> Parts:
+    """The parts of the application that answers the present request."""
+    found: Parts = current_app.extensions["cx_wheel"]
+    return found
 
 
 def utc_now() -> datetime:

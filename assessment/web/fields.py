@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from assessment.languages import Language
@@ -36,6 +36,11 @@ class FieldView:
     limits: Mapping[str, str] | None = None
     options: tuple[tuple[str, str], ...] = ()
     groups: tuple[OptionGroup, ...] = ()
+
+
+def find_refused(fields: Iterable[FieldView]) -> str:
+    """The id of the first field that needs a look, empty when all is well."""
+    return next((field.id for field in fields if field.error), "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,23 +1,17 @@
-"""The parts of the running application that views pass on to use cases."""
+"""What views pass on to use cases: the parts of the running application, the day, the core framework."""
 
 from __future__ import annotations
 
 from datetime import date
 
-from flask import current_app
-
 from assessment.domain.framework import Framework
 from assessment.domain.refusals import UnknownFramework
-from assessment.use_cases.parts import Parts
+from assessment.use_cases.parts import parts
+
+__all__ = ["CORE", "core_framework", "parts", "today"]
 
 CORE = "cx_competencies"
 """The framework of the first page and of the pages that explain."""
-
-
-def parts() -> Parts:
-    """The parts of the application that answers the present request."""
-    found: Parts = current_app.extensions["cx_wheel"]
-    return found
 
 
 def today() -> date:

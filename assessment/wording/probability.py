@@ -94,7 +94,7 @@ def _named(language: Language, framework: Framework, weakest: WeakestLink) -> st
 
 def _candidates(language: Language, framework: Framework, weakest: WeakestLink) -> str:
     names = [short_name_inside(language, framework, spoke) for spoke in weakest.competencies]
-    counts = [_below_eighty(language, weakest.probabilities[spoke]) for spoke in weakest.competencies]
+    counts = [percent_below_eighty(language, weakest.probabilities[spoke]) for spoke in weakest.competencies]
     first = language.gettext(
         "Nobody answers exactly the same twice. Of 100 people with your answers, %(name)s would truly be the weakest "
         "for about %(count)s, %(others)s.",
@@ -112,7 +112,7 @@ def _candidates(language: Language, framework: Framework, weakest: WeakestLink) 
 
 def _even(language: Language, framework: Framework, weakest: WeakestLink) -> str:
     highest = max(weakest.probabilities.values())
-    count = _below_eighty(language, highest)
+    count = percent_below_eighty(language, highest)
     likeliest = [spoke for spoke, share in weakest.probabilities.items() if highest - share < 1e-9]
     if len(likeliest) > 1:
         return language.gettext(
@@ -136,8 +136,8 @@ def _for_about(language: Language, names: Sequence[str], counts: Sequence[str]) 
     return ", ".join(parts)
 
 
-def _below_eighty(language: Language, share: float) -> str:
-    """Of a hundred, in whole people; never rounded up to the 80 that has not been reached."""
+def percent_below_eighty(language: Language, share: float) -> str:
+    """A share (0-1) of a hundred, whole; never rounded up to the 80 that has not been reached."""
     return language.whole(min(100 * share, 79.0) if share < 0.8 else 100 * share)
 
 

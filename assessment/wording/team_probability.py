@@ -9,6 +9,7 @@ from assessment.domain.team_result import TeamResult
 from assessment.languages import Language
 from assessment.wording.names import short_name_inside, short_names_inside
 from assessment.wording.numerals import Gender, number_word
+from assessment.wording.probability import percent_below_eighty
 
 
 def team_probability_sentence(language: Language, framework: Framework, result: TeamResult) -> str:
@@ -33,7 +34,7 @@ def team_probability_sentence(language: Language, framework: Framework, result: 
         "None stands out: of 100 groups with such answers, even the likeliest one, %(name)s, would truly be the "
         "weakest in only about %(count)s. From 80 we name one link.",
         name=short_name_inside(language, framework, likeliest),
-        count=_below_eighty(language, weakest.probabilities[likeliest]),
+        count=percent_below_eighty(language, weakest.probabilities[likeliest]),
     )
 
 
@@ -72,8 +73,3 @@ def _candidates(language: Language, count: int) -> str:
         )
     number = number_word(language, count, Gender.FEMININE)
     return language.gettext("None reaches 80, so we name all %(number)s: together they do.", number=number)
-
-
-def _below_eighty(language: Language, share: float) -> str:
-    """Of a hundred, in whole groups; never rounded up to the 80 that has not been reached."""
-    return language.whole(min(100 * share, 79.0) if share < 0.8 else 100 * share)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from flask import url_for
 
-from assessment.api.v1.parts import parts
 from assessment.api.v1.shapes.assessments import Answers, Assessment, Links, NewAssessment, Progress, StoredValue
 from assessment.domain.answers import AnswerValue, SpecialAnswer
+from assessment.use_cases.parts import parts
 from assessment.use_cases.records import AssessmentRecord, Sitting
 from assessment.use_cases.take_assessment import Progress as Recorded
 from assessment.use_cases.take_assessment import Started

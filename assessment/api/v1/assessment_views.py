@@ -14,13 +14,13 @@ from assessment.api.v1.assessment_documents import (
     new_assessment_document,
     progress_document,
 )
-from assessment.api.v1.parts import parts
 from assessment.api.v1.result_views import result_answer
 from assessment.api.v1.revisions import expected_revision, revision_tag
 from assessment.api.v1.routes import blueprint
 from assessment.api.v1.shapes.requests import ChangeAnswers, StartAssessment, Submit
 from assessment.domain.refusals import UnknownFramework
 from assessment.use_cases.own_data import erase
+from assessment.use_cases.parts import parts
 from assessment.use_cases.records import AssessmentRecord
 from assessment.use_cases.take_assessment import read_sheet, record_answers, start_assessment, submit
 

@@ -8,11 +8,11 @@ from assessment.api.json_answer import json_answer
 from assessment.api.json_body import read_shape
 from assessment.api.problems import INVALID_REQUEST, Fault, Problem, pointer_to
 from assessment.api.v1.framework_documents import framework_detail, framework_summary
-from assessment.api.v1.parts import parts
 from assessment.api.v1.routes import blueprint
 from assessment.api.v1.shapes.requests import FrameworkQuery
 from assessment.domain.framework import Level
 from assessment.domain.refusals import UnknownLevel, UnknownLocale
+from assessment.use_cases.parts import parts
 
 
 @blueprint.get("/frameworks")

@@ -9,12 +9,12 @@ from flask import Response, send_file
 
 from assessment.api.json_answer import json_answer
 from assessment.api.v1.access import needs_token
-from assessment.api.v1.parts import parts
 from assessment.api.v1.plan_documents import plan_document
 from assessment.api.v1.routes import blueprint
 from assessment.use_cases.draw_files import plan_pdf, wheel_file
 from assessment.use_cases.make_plan import get_plan
 from assessment.use_cases.own_data import export_json
+from assessment.use_cases.parts import parts
 from assessment.use_cases.records import AssessmentRecord
 from assessment.use_cases.result_document import result_document
 from assessment.use_cases.show_result import get_result

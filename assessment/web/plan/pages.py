@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from assessment.languages import Language
 from assessment.use_cases.make_plan import PlanView
-from assessment.web.fields import FieldView
+from assessment.web.fields import FieldView, find_refused
 from assessment.web.plan.calendar import Calendar, build_calendar
 from assessment.web.plan.fields import Refused, name_field, own_step_fields, terms_fields
 from assessment.web.plan.forms import OwnStepForm
@@ -82,9 +81,5 @@ def build_plan_page(language: Language, view: PlanView, *, today: date, refused:
         needs_heading=what_you_need_heading(language, result.record.level),
         needs=what_you_need(language, plan),
         opens_own=refused is not None and refused.is_for(OwnStepForm),
-        refused_field=_find_refused((*terms, name, *own, *(field for card in cards for field in card.fields))),
+        refused_field=find_refused((*terms, name, *own, *(field for card in cards for field in card.fields))),
     )
-
-
-def _find_refused(fields: Iterable[FieldView]) -> str:
-    return next((field.id for field in fields if field.error), "")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -12,7 +11,7 @@ from assessment.domain.people import name_with_address
 from assessment.languages import Language
 from assessment.use_cases.team_plan import TeamPlanView
 from assessment.use_cases.teams import list_members
-from assessment.web.fields import FieldView
+from assessment.web.fields import FieldView, find_refused
 from assessment.web.plan.calendar import Calendar, build_calendar
 from assessment.web.plan.fields import Refused, terms_fields
 from assessment.web.plan.steps import DroppedAction
@@ -100,7 +99,7 @@ def build_page(
         calendar=None if calendar is None else replace(calendar, repeat_title=words.ask_again(language)),
         how_you_will_know=words.how_a_team_will_know(language, framework, plan),
         opens_own=refused is not None and refused.is_for(OwnTeamStepForm),
-        refused_field=_find_refused((*terms, *own, *(field for card in cards for field in card.fields))),
+        refused_field=find_refused((*terms, *own, *(field for card in cards for field in card.fields))),
         changed=changed,
     )
 
@@ -144,7 +143,3 @@ def _list_names(visit: PlanVisit) -> tuple[str, ...]:
     return tuple(
         member.name if how_often[member.name] == 1 else name_with_address(member.name, member.email) for member in named
     )
-
-
-def _find_refused(fields: Iterable[FieldView]) -> str:
-    return next((field.id for field in fields if field.error), "")

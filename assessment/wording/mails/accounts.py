@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from assessment.domain.mail import MailKind
 from assessment.languages import Language
-from assessment.wording.mails.words import MailWords
+from assessment.wording.mails.words import MailWords, address_was_given
 
 _DAY = timedelta(days=1)
 _HOUR = timedelta(hours=1)
@@ -32,7 +32,7 @@ def _confirm_address(language: Language, validity: str) -> MailWords:
             validity,
             language.gettext("If it was not you, do nothing: without this confirmation nobody can sign in."),
         ),
-        reason=_given(language),
+        reason=address_was_given(language),
     )
 
 
@@ -92,7 +92,7 @@ def _change_address(language: Language, validity: str) -> MailWords:
             validity,
             language.gettext("If it was not you, do nothing: the account keeps its old address."),
         ),
-        reason=_given(language),
+        reason=address_was_given(language),
     )
 
 
@@ -123,10 +123,6 @@ def _account_deleted(language: Language, _validity: str) -> MailWords:
         ),
         reason=language.gettext("You get this email because this was the address of your account. It is the last one."),
     )
-
-
-def _given(language: Language) -> str:
-    return language.gettext("You get this email because this address was given on our site.")
 
 
 def _own(language: Language) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from assessment.languages import Language
-from assessment.wording.mails.words import MailWords
+from assessment.wording.mails.words import MailWords, address_was_given
 
 
 def join_words(language: Language, team: str, days: int) -> MailWords:
@@ -22,7 +22,7 @@ def join_words(language: Language, team: str, days: int) -> MailWords:
             language.ngettext("The link works for %(n)s day.", "The link works for %(n)s days.", days),
             language.gettext("If it was not you, do nothing: without this confirmation nobody asks you anything."),
         ),
-        reason=_given(language),
+        reason=address_was_given(language),
     )
 
 
@@ -37,9 +37,5 @@ def already_in_team_words(language: Language, team: str) -> MailWords:
                 team=team,
             ),
         ),
-        reason=_given(language),
+        reason=address_was_given(language),
     )
-
-
-def _given(language: Language) -> str:
-    return language.gettext("You get this email because this address was given on our site.")

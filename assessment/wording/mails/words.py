@@ -28,6 +28,11 @@ def greeting(language: Language) -> str:
     return language.gettext("Hello!")
 
 
+def address_was_given(language: Language) -> str:
+    """Why one gets a mail that anybody can ask for."""
+    return language.gettext("You get this email because this address was given on our site.")
+
+
 def plain_text(language: Language, words: MailWords, *, link: str, site: str) -> str:
     """The whole mail as plain text; ``site`` is the address of the service."""
     call = (f"{words.button}:\n{link}",) if words.button else ()

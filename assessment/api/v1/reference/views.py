@@ -8,11 +8,11 @@ from typing import Any
 from flask import Response, current_app, render_template
 from flask.typing import ResponseReturnValue
 
-from assessment.api.v1.parts import parts
 from assessment.api.v1.reference.document import build_document
 from assessment.api.v1.reference.examples import build_examples
 from assessment.api.v1.reference.page import build_reference_page
 from assessment.api.v1.routes import blueprint
+from assessment.use_cases.parts import parts
 
 _KEPT = "cx_wheel_openapi_v1"
 
