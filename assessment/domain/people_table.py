@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from io import StringIO
 from typing import TypeVar
 
@@ -14,9 +15,11 @@ from assessment.domain.team_refusals import BadListFile
 
 _HEADS: Mapping[str, frozenset[str]] = {
     "address": frozenset(
-        {"address", "email", "e-mail", "mail", "email address", "адрес", "почта", "электронная почта", "эл. почта"}
+        {"address", "email", "e-mail", "mail", "email address", "e-mail address", "work email"}
+        | {"адрес", "почта", "электронная почта", "эл. почта", "адрес электронной почты", "эл. адрес", "рабочая почта"}
     ),
-    "name": frozenset({"name", "full name", "имя", "фио", "имя и фамилия"}),
+    "name": frozenset({"name", "full name", "first name", "given name", "имя", "фио", "имя и фамилия"}),
+    "surname": frozenset({"surname", "last name", "family name", "фамилия"}),
     "language": frozenset({"language", "locale", "lang", "язык"}),
     "role": frozenset({"role", "роль"}),
 }
@@ -29,9 +32,13 @@ _ROLES: Mapping[TeamRole, frozenset[str]] = {
     TeamRole.MEMBER: frozenset({"", "member", "участник", "участница"}),
     TeamRole.LEAD: frozenset({"lead", "leader", "team lead", "руководитель", "лид"}),
 }
+_REGION = re.compile(r"(?<=^[a-z]{2})[-_][a-z]{2}$")
+"""What follows the language in ``en-US``."""
+
 T = TypeVar("T")
 
 _DELIMITERS = ",;\t"
+_SEPARATOR = re.compile(r"sep=(?P<sign>[,;\t])\r?$", re.IGNORECASE | re.MULTILINE)
 
 
 def read_people_table(text: str, read_address: ReadAddress) -> PeopleList:
@@ -58,22 +65,37 @@ def read_people_table(text: str, read_address: ReadAddress) -> PeopleList:
 
 
 def _rows(text: str) -> Iterator[tuple[int, list[str]]]:
-    """Rows that hold anything, each with the number of its first line."""
-    reader = csv.reader(StringIO(text, newline=""), delimiter=_delimiter(text), skipinitialspace=True)
+    """Rows that hold anything, each with the number of its first line; ``sep=;``, which Excel writes, is none."""
+    taken: list[str] = []
+    lines = _noting(StringIO(text, newline=""), taken)
+    reader = csv.reader(lines, delimiter=_delimiter(text), skipinitialspace=True)
     line = 1
     try:
         for row in reader:
             if reader.line_num > MOST_LINES + 1:
                 raise BadListFile("lines")
-            if any(cell.strip() for cell in row):
+            if reader.line_num > line and sum(one.count('"') for one in taken) % 2:
+                raise BadListFile("cell", line)
+            taken.clear()
+            if any(cell.strip() for cell in row) and not (line == 1 and _SEPARATOR.match(text)):
                 yield line, row
             line = reader.line_num + 1
     except csv.Error as error:
-        raise BadListFile("cell") from error
+        raise BadListFile("cell", line) from error
+
+
+def _noting(lines: Iterable[str], taken: list[str]) -> Iterator[str]:
+    """The lines, each put into ``taken`` as well: what the row that is being read is made of."""
+    for line in lines:
+        taken.append(line)
+        yield line
 
 
 def _delimiter(text: str) -> str:
-    """The sign that parts the cells of the first line that holds anything."""
+    """The sign that parts the cells: the one the file names, or the one of the first line that holds anything."""
+    named = _SEPARATOR.match(text)
+    if named:
+        return named["sign"]
     head = next((line for line in text.splitlines() if line.strip()), "")
     return max(_DELIMITERS, key=head.count)
 
@@ -101,9 +123,10 @@ def _add(builder: PeopleListBuilder, line: int, row: list[str], columns: Mapping
     elif role is None:
         builder.refuse(line, content, Trouble.UNKNOWN_ROLE)
     else:
-        builder.add(line, content, cells["address"], name=cells.get("name", ""), locale=locale, role=role)
+        name = f"{cells.get('name', '')} {cells.get('surname', '')}"
+        builder.add(line, content, cells["address"], name=name, locale=locale, role=role)
 
 
 def _meaning(words: Mapping[T, frozenset[str]], cell: str) -> T | None:
-    word = one_line(cell).casefold().rstrip(".")
+    word = _REGION.sub("", one_line(cell).casefold().rstrip("."))
     return next((meaning for meaning, known in words.items() if word in known), None)

@@ -69,9 +69,11 @@ class DraftGone(Refusal):
 class BadListFile(Refusal):
     """A list of people that cannot be read as a whole.
 
-    ``reason`` is one of size, lines, spreadsheet, binary, encoding, columns, cell, empty.
+    ``reason`` is one of size, lines, spreadsheet, binary, encoding, columns, cell, empty; for ``cell``, ``line`` is
+    the one in which it begins.
     """
 
-    def __init__(self, reason: str) -> None:
-        super().__init__(reason)
+    def __init__(self, reason: str, line: int | None = None) -> None:
+        super().__init__(reason, line)
         self.reason = reason
+        self.line = line

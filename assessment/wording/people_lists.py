@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from assessment.domain.listed_people import LARGEST_BYTES, LONGEST_NAME, MOST_LINES, BadLine, Trouble
+from assessment.domain.team_refusals import BadListFile
 from assessment.languages import Language
 from assessment.wording.addresses import address_fault_sentence
 
@@ -14,7 +15,9 @@ def trouble_sentence(language: Language, bad: BadLine) -> str:
     return {
         Trouble.NO_ADDRESS: language.gettext("There is no address in it."),
         Trouble.NAME_TOO_LONG: language.gettext("The name has more than %(n)s characters.", n=LONGEST_NAME),
-        Trouble.UNKNOWN_LANGUAGE: language.gettext("The language is neither en nor ru."),
+        Trouble.UNKNOWN_LANGUAGE: language.gettext(
+            "The language is neither en nor ru. Leave it out, and the language of the team is taken."
+        ),
         Trouble.UNKNOWN_ROLE: language.gettext("The role is neither member nor lead."),
         Trouble.TOO_MANY_CELLS: language.gettext("It has more cells than the first line has columns."),
         Trouble.REPEATED: language.gettext("The same address is in line %(line)s.", line=bad.first),
@@ -22,16 +25,16 @@ def trouble_sentence(language: Language, bad: BadLine) -> str:
     }[bad.trouble]
 
 
-def bad_list_sentence(language: Language, reason: str) -> str:
+def bad_list_sentence(language: Language, refusal: BadListFile) -> str:
     """Why a list cannot be read at all, and what to do."""
-    return _sentences(language)[reason]
+    return _sentences(language, refusal.line)[refusal.reason]
 
 
-def _sentences(language: Language) -> dict[str, str]:
+def _sentences(language: Language, line: int | None) -> dict[str, str]:
     return {
         "size": language.gettext(
-            "The list is larger than %(kilobytes)s KB. Nothing was read; split it into several.",
-            kilobytes=language.count(LARGEST_BYTES // 1000),
+            "The list is larger than %(size)s MB. Nothing was read; split it into several.",
+            size=LARGEST_BYTES // 1_000_000,
         ),
         "lines": language.gettext(
             "The list has more than %(lines)s lines. Nothing was read; split it into several.",
@@ -51,8 +54,9 @@ def _sentences(language: Language) -> dict[str, str]:
             "line below it."
         ),
         "cell": language.gettext(
-            "Somewhere a quotation mark opens that is never closed, so that the lines cannot be told apart. Nothing "
-            "was read."
+            "In line %(line)s a quotation mark opens that is never closed, so that the lines cannot be told apart. "
+            "Nothing was read; close it or take it out.",
+            line=line,
         ),
         "empty": language.gettext("There is nobody in this list. Write one address a line, or choose a file."),
     }

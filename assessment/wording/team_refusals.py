@@ -75,7 +75,7 @@ def _draft_gone(language: Language, _: Refusal) -> str:
 
 
 def _bad_list(language: Language, refusal: refused.BadListFile) -> str:
-    return bad_list_sentence(language, refusal.reason)
+    return bad_list_sentence(language, refusal)
 
 
 TEAM_SENTENCES: Mapping[type[Refusal], Callable[[Language, Any], str]] = {

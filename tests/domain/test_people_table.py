@@ -55,6 +55,33 @@ def test_a_column_of_addresses_without_a_head_is_a_pasted_list() -> None:
     assert [person.email for person in found.people] == ["a@example.org", "b@example.org"]
 
 
+def test_names_in_two_columns_become_one() -> None:
+    for head in ("Last name,First name,E-mail Address", "Фамилия,Имя,Адрес электронной почты"):
+        found = read(f"{head}\nOrlova,Anna,a@example.org\n,Boris,b@example.org\nKim,,c@example.org\n")
+        assert [person.name for person in found.people] == ["Anna Orlova", "Boris", "Kim"]
+        assert not found.ignored
+
+
+@pytest.mark.parametrize("sign", [",", ";", "\t"])
+def test_the_first_line_that_names_the_separator_is_no_row(sign: str) -> None:
+    found = read(f"sep={sign}\r\nemail{sign}name\r\na@example.org{sign}A\r\n")
+    assert [(person.line, person.email, person.name) for person in found.people] == [(3, "a@example.org", "A")]
+    assert not found.bad
+
+
+@pytest.mark.parametrize(("cell", "locale"), [("en-US", "en"), ("ru_RU", "ru"), ("RU", "ru"), ("", "")])
+def test_a_language_may_name_its_country(cell: str, locale: str) -> None:
+    (person,) = read(f"email,language\na@example.org,{cell}\n").people
+    assert person.locale == locale
+
+
+def test_a_quotation_mark_that_is_never_closed_is_found_by_its_line() -> None:
+    with pytest.raises(BadListFile) as refused:
+        read('email,name\na@example.org,A\nb@example.org,"B\nc@example.org,C\n')
+    assert (refused.value.reason, refused.value.line) == ("cell", 3)
+    assert read('email,name\na@example.org,Anna "A" O\nb@example.org,"B ""C""\nD"\n').people[1].name == 'B "C" D'
+
+
 @pytest.mark.parametrize(
     ("text", "reason"),
     [

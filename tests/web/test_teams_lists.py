@@ -100,7 +100,7 @@ def test_a_file_is_read_whatever_its_columns_and_hostile_texts_stay_texts(
         ("имя\nМюллер\n".encode("cp866"), "The letters of this file cannot be read"),
         (b"name\nAnna\n", "names no column of addresses"),
         (b"email\n" + b"a@example.org\n" * 10_001, "more than 10,000 lines"),
-        (b"a@example.org\n" * 75_000, "larger than 1,000 KB"),
+        (b"a@example.org\n" * 75_000, "larger than 1 MB"),
     ],
 )
 def test_a_file_that_is_no_list_is_refused_in_a_sentence(
@@ -116,7 +116,7 @@ def test_a_file_far_too_large_is_refused_in_a_sentence_too(lead: TeamVisit, made
     body = b'--x\r\nContent-Disposition: form-data; name="file"; filename="a"\r\n\r\n' + b"a" * 5_000_000
     answer = lead.client.post(here(made, "file"), data=body, content_type="multipart/form-data; boundary=x")
     assert answer.status_code == 413
-    assert "larger than 1,000 KB" in words(answer)
+    assert "larger than 1 MB" in words(answer)
 
 
 def test_no_file_and_an_empty_paste_are_asked_for_again(lead: TeamVisit, made: MadeTeam) -> None:
