@@ -138,9 +138,9 @@ def _examples(language: Language) -> _GapWords:
         language.gettext("A workshop to agree on examples"),
         language.gettext(
             "Opinions on the team differ. Collect three recent cases, say of each what the team did and what would be "
-            "good, and agree on one example for every level of the scale. Nobody has to say how they answered."
+            "good, and agree on one example for every point of the scale. Nobody has to say how they answered."
         ),
-        language.gettext("List of examples that everybody agrees on, one for every level of the scale"),
+        language.gettext("List of examples that everybody agrees on, one for every point of the scale"),
     )
 
 
