@@ -50,6 +50,15 @@ def list_rated(framework: Framework, level: Level, sheets: Mapping[str, AnswerSh
     return {item: frozenset(people) for item, people in rated.items()}
 
 
+def find_complete(framework: Framework, level: Level, rated: Rated, people: int) -> frozenset[str]:
+    """Ids of the competencies of which each of so many people rated every statement."""
+    return frozenset(
+        competency.id
+        for competency in framework.competencies
+        if all(len(rated[item.id]) == people for item in framework.items_of(level, competency.id))
+    )
+
+
 def _figures_of(framework: Framework, level: Level, sheets: Mapping[str, AnswerSheet], competency: str) -> GroupFigures:
     items = framework.items_of(level, competency)
     scored = {key: score_competency(framework, sheet, competency) for key, sheet in sheets.items()}

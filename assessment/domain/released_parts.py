@@ -30,14 +30,14 @@ from assessment.domain.telling import Telling
 class Group:
     """Whose result is published. ``k``: fewest people anything is about.
 
-    ``changed``: so few came or left since figures were told that nothing but levels is told now.
+    ``only_levels``: competencies of which nothing but levels is told, because of what was told before.
     """
 
     framework: Framework
     level: Level
     sheets: Sequence[AnswerSheet]
     k: int
-    changed: bool
+    only_levels: frozenset[str]
 
 
 def release_competency(
@@ -113,7 +113,8 @@ def _release_statement(
         score=release_score(group.framework, group_score([*figure.values.values()]), telling),
         answers=_count_answers(group, item) if together and telling.spread and telling.people is not None else None,
         differ=measured.get(item.id) if telling.spread else None,
-        blind_spot=_is_blind_spot(spoke.blind_spots.get(item.id, 0), group),
+        blind_spot=spoke.competency not in group.only_levels
+        and _is_blind_spot(spoke.blind_spots.get(item.id, 0), group),
     )
 
 
@@ -122,7 +123,7 @@ def _is_blind_spot(unable: int, group: Group) -> bool:
 
     Were it told where everybody could not judge, everybody's answer would be known.
     """
-    return not group.changed and unable >= group.k and len(group.sheets) - unable >= group.k
+    return unable >= group.k and len(group.sheets) - unable >= group.k
 
 
 def _count_answers(group: Group, item: Item) -> dict[int, int]:

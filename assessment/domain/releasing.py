@@ -10,7 +10,7 @@ from assessment.domain.aggregation import aggregate
 from assessment.domain.answers import AnswerSheet
 from assessment.domain.campaign import CampaignKind
 from assessment.domain.framework import Framework, Level
-from assessment.domain.group_figures import list_group_figures, list_rated
+from assessment.domain.group_figures import find_complete, list_group_figures, list_rated
 from assessment.domain.group_profile import GroupProfile
 from assessment.domain.released_changes import Changes, Wave, release_changes
 from assessment.domain.released_parts import Group, release_competency
@@ -34,6 +34,8 @@ class Closed:
 
     ``sheets`` are the submitted ones, by ids that say nothing of who they are from; ``members`` the people asked, by
     ids that are theirs in every campaign. ``earlier``: memberships of earlier campaigns whose figures were told.
+    ``soon_after``: of each of them that had closed less than four weeks before this one opened, the competencies of
+    which everybody asked had rated every statement.
     """
 
     framework: Framework
@@ -43,6 +45,7 @@ class Closed:
     policy: Policy
     closed_on: date
     earlier: tuple[frozenset[str], ...] = ()
+    soon_after: tuple[frozenset[str], ...] = ()
 
     @property
     def level(self) -> Level:
@@ -69,7 +72,11 @@ def release_result(closed: Closed, previous: Wave | None = None) -> Publication:
     rated = list_rated(closed.framework, closed.level, closed.sheets)
     figures = list_group_figures(closed.framework, closed.level, closed.sheets)
     everything = [figure for one in figures for figure in one.figures]
-    release = decide_release(Survey(structure, everything, rated, earlier=closed.earlier), closed.policy, closed=True)
+    complete = find_complete(closed.framework, closed.level, rated, len(closed.members))
+    again = _list_asked_again(closed, complete)
+    asked_again = frozenset(figure.id for one in figures if one.competency in again for figure in one.figures)
+    survey = Survey(structure, everything, rated, earlier=closed.earlier, asked_again=asked_again)
+    release = decide_release(survey, closed.policy, closed=True)
     sheets = list(closed.sheets.values())
     profile = aggregate(closed.framework, closed.level, sheets, members=len(closed.members))
     cell = release.cells[structure.whole]
@@ -78,14 +85,14 @@ def release_result(closed: Closed, previous: Wave | None = None) -> Publication:
         level=closed.level,
         sheets=sheets,
         k=closed.policy.k,
-        changed=_has_changed(closed, structure),
+        only_levels=_list_competencies(closed) if _has_changed(closed, structure) else again,
     )
     spokes = tuple(
         release_competency(group, profile.competency(one.competency), one, decide_telling(one, cell.figures))
         for one in figures
         if cell.hidden is None
     )
-    return _publish(closed, structure, release, profile, spokes=spokes, previous=previous)
+    return _publish(closed, structure, release, profile, spokes=spokes, complete=complete, previous=previous)
 
 
 def _publish(
@@ -95,10 +102,11 @@ def _publish(
     profile: GroupProfile,
     *,
     spokes: tuple[ReleasedCompetency, ...],
+    complete: frozenset[str],
     previous: Wave | None,
 ) -> Publication:
     cell = release.cells[structure.whole]
-    basis = basis_of(profile, spokes, closed.policy)
+    basis = basis_of(profile, spokes, closed.policy, complete)
     wave = Wave(basis, closed.members, closed.closed_on, cell.hidden)
     changes = Changes() if previous is None else release_changes(closed.framework, previous, wave, closed.policy)
     wheel = release_wheel(closed.framework, profile, spokes) if spokes else ReleasedWheel()
@@ -121,6 +129,17 @@ def _publish(
         changes_hidden=changes.hidden,
     )
     return Publication(result, basis, list_memberships(structure, release))
+
+
+def _list_asked_again(closed: Closed, complete: frozenset[str]) -> frozenset[str]:
+    """Competencies asked again soon of which it is not proved that the same people rated the same both times."""
+    if not closed.soon_after:
+        return frozenset()
+    return _list_competencies(closed) - complete.intersection(*closed.soon_after)
+
+
+def _list_competencies(closed: Closed) -> frozenset[str]:
+    return frozenset(competency.id for competency in closed.framework.competencies)
 
 
 def _has_changed(closed: Closed, structure: Structure) -> bool:

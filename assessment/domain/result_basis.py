@@ -31,7 +31,8 @@ class BasisScore:
 class ResultBasis:
     """Scores by competency, and by competency and topic, of one published result; what was not told is absent.
 
-    ``members`` are the people asked.
+    ``members`` are the people asked. ``complete`` names the competencies of which every one of them rated every
+    statement.
     """
 
     framework: str
@@ -40,9 +41,15 @@ class ResultBasis:
     members: int
     competencies: Mapping[str, BasisScore]
     topics: Mapping[str, Mapping[str, BasisScore]]
+    complete: frozenset[str] = frozenset()
 
 
-def basis_of(profile: GroupProfile, spokes: Sequence[ReleasedCompetency], policy: Policy) -> ResultBasis:
+def basis_of(
+    profile: GroupProfile,
+    spokes: Sequence[ReleasedCompetency],
+    policy: Policy,
+    complete: frozenset[str] = frozenset(),
+) -> ResultBasis:
     """What may be built upon of a result: the told means of ``spokes``, and errors where their spread was told."""
 
     def keep(released: ReleasedScore, score: GroupScore) -> BasisScore | None:
@@ -70,6 +77,7 @@ def basis_of(profile: GroupProfile, spokes: Sequence[ReleasedCompetency], policy
             key: {topic: score for topic, score in of_topic.items() if score is not None}
             for key, of_topic in topics.items()
         },
+        complete=complete,
     )
 
 

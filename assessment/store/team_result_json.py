@@ -66,7 +66,7 @@ def team_result_from_json(stored: Stored) -> TeamResult:
 
 def basis_to_json(basis: ResultBasis) -> dict[str, Any]:
     """Values that JSON knows."""
-    return asdict(basis)
+    return {**asdict(basis), "complete": sorted(basis.complete)}
 
 
 def basis_from_json(stored: Stored) -> ResultBasis:
@@ -81,6 +81,7 @@ def basis_from_json(stored: Stored) -> ResultBasis:
             spoke: {topic: BasisScore(**score) for topic, score in topics.items()}
             for spoke, topics in stored["topics"].items()
         },
+        complete=frozenset(stored.get("complete", ())),
     )
 
 

@@ -56,6 +56,11 @@ def _sentence_without_a_number(language: Language, reason: Reason) -> str:
             sentence = language.gettext("Set against the larger group, it would tell about the few who are left over.")
         case Reason.BESIDE_HIDDEN:
             sentence = language.gettext("Set against the whole, it would give away a group that is hidden.")
+        case Reason.ASKED_AGAIN:
+            sentence = language.gettext(
+                "Less than four weeks before, an earlier campaign asked the same, and not everybody rated every "
+                "statement both times: set against that one, anything more exact could tell about a few people."
+            )
         case Reason.SUBGROUP:
             sentence = language.gettext("Coverage is shown for the whole team only.")
         case Reason.OTHER_VERSION:

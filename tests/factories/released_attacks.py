@@ -14,7 +14,7 @@ from assessment.domain.answers import AnswerSheet, AnswerValue, SpecialAnswer
 from assessment.domain.campaign import CampaignKind
 from assessment.domain.framework import Level
 from assessment.domain.releasing import Closed
-from assessment.domain.suppression.policy import Policy
+from assessment.domain.suppression.policy import Policy, Reason
 from assessment.domain.suppression.release import Form
 from assessment.domain.team_result import ReleasedCompetency, ReleasedScore, TeamResult
 from tests.factories.attacks import Sum, eliminate
@@ -68,12 +68,13 @@ def make_closed(
     members: int | None = None,
     names: Sequence[str] | None = None,
     earlier: tuple[frozenset[str], ...] = (),
+    soon_after: tuple[frozenset[str], ...] = (),
 ) -> Closed:
     """A closed campaign with these answers; sheets have the ids of the people."""
     asked = list(names or (f"p{number:02}" for number in range(members or len(answers))))
     sheets = {name: AnswerSheet(level, values) for name, values in zip(asked, answers, strict=False)}
     kind = CampaignKind.THEMSELVES if level is Level.INDIVIDUAL else CampaignKind.TEAM
-    return Closed(FRAMEWORK, kind, sheets, frozenset(asked), Policy(), CLOSED_ON, earlier)
+    return Closed(FRAMEWORK, kind, sheets, frozenset(asked), Policy(), CLOSED_ON, earlier, soon_after)
 
 
 def random_answers(random: Random, people: int, level: Level, skipped: float) -> list[dict[str, AnswerValue]]:
@@ -116,16 +117,20 @@ def rated_by(closed: Closed) -> dict[str, frozenset[str]]:
 def sums_of_result(closed: Closed, result: TeamResult) -> Iterator[list[Sum]]:
     """For each competency its means as sums over people and statements.
 
-    A statement told as a level only counts as told: its mean can be one of few values.
+    A statement told as a level because its number says too much counts as told: its mean can be one of few values.
     """
     rated = rated_by(closed)
     for spoke in result.competencies:
         known = [
             one
             for one in list_told(spoke, closed.level)
-            if one.score.form is Form.NUMBER or (one.depth == 2 and one.score.form is Form.BAND)
+            if one.score.form is Form.NUMBER or (one.depth == 2 and _is_one_of_few(one.score))
         ]
         yield [_sum(one, closed, rated) for one in known]
+
+
+def _is_one_of_few(score: ReleasedScore) -> bool:
+    return score.form is Form.BAND and score.reason is Reason.SAYS_TOO_MUCH
 
 
 def _sum(one: Told, closed: Closed, rated: Mapping[str, frozenset[str]]) -> Sum:

@@ -149,3 +149,11 @@ def test_what_is_published_of_real_answers_comes_back() -> None:
     )
     assert repr(team_result_from_json(through_json(team_result_to_json(published.result)))) == repr(published.result)
     assert basis_from_json(through_json(basis_to_json(published.basis))) == published.basis
+
+
+def test_of_a_basis_stored_before_it_was_known_nothing_counts_as_rated_by_everybody() -> None:
+    sheets = team_sheets(core_framework(), 8)
+    closed = Closed(core_framework(), CampaignKind.THEMSELVES, sheets, frozenset(sheets), Policy(), date(2026, 11, 21))
+    stored = through_json(basis_to_json(release_result(closed).basis))
+    assert len(stored.pop("complete")) == 5
+    assert basis_from_json(stored).complete == frozenset()

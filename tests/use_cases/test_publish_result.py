@@ -173,6 +173,38 @@ def test_the_same_people_asked_again_are_told_what_changed(site: Flask, team: Ma
     assert all(change.change is None and change.interval is None for change in result.changes)
 
 
+def test_asked_again_soon_levels_alone_are_told_unless_everybody_answered_both_times(
+    site: Flask, team: MadeTeam, clock: FixedClock
+) -> None:
+    first = close(site, run(site, team, answering=7))
+    clock.advance(27 * 86400)
+    second = get_team_result(close(site, run(site, team, previous_id=first.id)).id, lead_of(team)).result
+    assert {spoke.score.reason for spoke in second.competencies} == {Reason.ASKED_AGAIN}
+    assert (second.roll, second.changes, second.changes_hidden) == (None, (), Reason.SAYS_TOO_MUCH)
+
+
+def test_after_four_weeks_numbers_are_told_although_others_may_have_been_silent(
+    site: Flask, team: MadeTeam, clock: FixedClock
+) -> None:
+    first = close(site, run(site, team, answering=7))
+    clock.advance(28 * 86400)
+    second = get_team_result(close(site, run(site, team, previous_id=first.id)).id, lead_of(team)).result
+    assert second.roll is not None
+    assert second.changes
+
+
+def test_two_campaigns_open_at_once_are_told_apart_like_two_soon_after_one_another(site: Flask, team: MadeTeam) -> None:
+    first, second = run(site, team, answering=7), run(site, team, answering=8)
+    close(site, first)
+    told = get_team_result(close(site, second).id, lead_of(team)).result
+    assert {spoke.score.form for spoke in told.competencies} == {Form.BAND}
+
+
+def test_a_campaign_that_told_nothing_sets_no_limit(site: Flask, team: MadeTeam) -> None:
+    close(site, run(site, team, answering=4))
+    assert get_team_result(close(site, run(site, team, answering=7)).id, lead_of(team)).result.roll is not None
+
+
 def test_after_one_member_left_levels_alone_are_told(site: Flask, team: MadeTeam, clock: FixedClock) -> None:
     first = close(site, run(site, team))
     clock.advance(90 * 86400)

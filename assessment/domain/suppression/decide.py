@@ -21,6 +21,7 @@ People = Mapping[CellKey, frozenset[str]]
 @dataclass(frozen=True, slots=True)
 class Survey:
     """What came in. ``rated``: by statement the sheets that rate it. ``authors``: sheets with a comment.
+    ``asked_again``: figures of which only levels are told, because the same was asked not long ago.
 
     ``earlier``: frozen memberships of all cells whose numbers were released in earlier waves. ``before``: what was
     released of this campaign already; it stays, and all else is held against it.
@@ -31,6 +32,7 @@ class Survey:
     rated: Rated
     authors: frozenset[str] = frozenset()
     earlier: tuple[frozenset[str], ...] = ()
+    asked_again: frozenset[str] = frozenset()
     before: Release | None = None
 
 
@@ -118,7 +120,8 @@ def _decide_figures(
         absent = _hide_in_bundle(bundle, people, fixed, survey, hidden=hidden, k=policy.k)
         for figure in bundle:
             own, gone, kept = people[figure.id], absent[figure.id], fixed[figure.id]
-            withheld = {**changed, **gone}
+            again = dict.fromkeys(cells if figure.id in survey.asked_again else (), Reason.ASKED_AGAIN)
+            withheld = {**again, **changed, **gone}
             withheld = withhold_agreement(families, own, figure.values, withheld, k=policy.k, fixed=kept)
             outside = {key: cells[key].sheets - own[key] for key in cells}
             counted_before = survey.before.list_counted(figure.id) if survey.before else ()

@@ -51,6 +51,7 @@ class Reason(StrEnum):
     SKIPPED_STATEMENTS = "skipped_statements"
     ALL_AGREE = "all_agree"
     MEMBERS_CHANGED = "members_changed"
+    ASKED_AGAIN = "asked_again"
     SUBGROUP = "subgroup"
     SAYS_TOO_MUCH = "says_too_much"
     OTHER_VERSION = "other_version"

@@ -4,10 +4,11 @@ What is guaranteed: within a wave, everything the other modules say. Between wav
 everybody to answer each time, and as they did before, then the numbers of all waves together would still single out
 nobody. Where a group lost or gained one to k − 1 people since its numbers were last told, only bands are told of it.
 
-What cannot be guaranteed: where no link between people and answers is kept, nobody can know whether the same members
-answered in both waves. If one of eight left out a wave, and it is known who, and all others answered exactly as
-before, the difference is that one person. Answers given anew at another time are the protection there is; so a wave
-is no way to ask again at once, and a change is told only for groups that may be compared.
+Who kept silent is another matter: if one of eight left out a wave, and it is known who, and all others answered exactly
+as before, the difference is that one person. Within four weeks that counts as certain: a competency is told as numbers
+again only where everybody asked rated every statement of it both times, so that the sets of people are the same and no
+sum of both waves tells more than one of them. Later, answers are given anew: what seven others answer moves by more
+than what they could hide (see decision 0019), and a change is told only for groups that may be compared.
 """
 
 from __future__ import annotations
