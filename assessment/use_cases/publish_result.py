@@ -10,7 +10,6 @@ from sqlalchemy import Connection
 
 from assessment.domain.answers import AnswerSheet
 from assessment.domain.campaign import CampaignKind
-from assessment.domain.change import is_too_soon
 from assessment.domain.released_changes import Wave
 from assessment.domain.releasing import Closed, Publication, release_result
 from assessment.domain.team_result import TeamResult
@@ -20,7 +19,7 @@ from assessment.store.published import (
     StoredPublication,
     add_publication,
     find_publication,
-    list_earlier,
+    list_memberships,
     read_submitted,
 )
 from assessment.use_cases.campaign_records import CampaignRecord, level_of, read_campaign
@@ -88,10 +87,6 @@ def publish(
 
 def _read_ground(connection: Connection, record: CampaignRecord, now: datetime) -> _Ground:
     level = level_of(record.campaign.kind)
-    kinds = [kind.value for kind in CampaignKind if level_of(kind) is level]
-    earlier = list_earlier(connection, record.team_id, record.framework_id, kinds=kinds, but=record.id)
-    opened_on = _day(record.campaign.opened_at or now, record.time_zone)
-    told_soon = [one for one in earlier if one.memberships and is_too_soon(one.result.closed_on, opened_on)]
     closed = Closed(
         framework=get_framework(connection, record.snapshot),
         kind=record.campaign.kind,
@@ -99,8 +94,13 @@ def _read_ground(connection: Connection, record: CampaignRecord, now: datetime) 
         members=record.campaign.members,
         policy=record.campaign.policy,
         closed_on=_day(record.campaign.closed_at or now, record.time_zone),
-        earlier=tuple(dict.fromkeys(people for one in earlier for people in one.memberships)),
-        soon_after=tuple(one.basis.complete for one in told_soon),
+        earlier=list_memberships(
+            connection,
+            record.team_id,
+            record.framework_id,
+            kinds=[kind.value for kind in CampaignKind if level_of(kind) is level],
+            but=record.id,
+        ),
     )
     return _Ground(closed, _find_previous(connection, record))
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
-
-from sqlalchemy import Connection
 
 from assessment.bank.shelf import Shelf
 from assessment.domain.audience import AudienceLine
@@ -14,6 +13,7 @@ from assessment.domain.audit import AuditAction
 from assessment.domain.campaign import (
     Campaign,
     CampaignKind,
+    CampaignState,
     archive_campaign,
     close_campaign,
     close_when_due,
@@ -30,13 +30,22 @@ from assessment.store.teams import lock_team
 from assessment.use_cases.answer_campaign import describe_to
 from assessment.use_cases.campaign_audit import note_campaign
 from assessment.use_cases.campaign_mails import tell_leads, write_invitations
-from assessment.use_cases.campaign_records import CampaignRecord, read_campaign, save_record, with_campaign
+from assessment.use_cases.campaign_records import (
+    CampaignRecord,
+    get_campaign,
+    read_campaign,
+    save_record,
+    with_campaign,
+)
 from assessment.use_cases.draft_campaign import check_deadline, require_level
 from assessment.use_cases.mails import wake
 from assessment.use_cases.one_by_one import do_for_each
 from assessment.use_cases.person_hashes import person_of
 from assessment.use_cases.teams import MemberRecord, read_members
 from assessment.use_cases.tokens import ID_BYTES, TokenSource
+
+_FORESIGHTS = 2
+"""How often figures are computed before the transaction that closes; once more, and they are computed in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,15 +115,12 @@ def close_now(campaign_id: str, *, now: datetime, by: int | None = None) -> Camp
     ``by`` is the account that closes it, here and below: it is written down.
     Raises CampaignNotFound, CampaignNotIn.
     """
-    with transaction() as connection:
-        record = read_campaign(connection, campaign_id, lock=True)
-        after = close_when_due(record.campaign, now)
-        if after == record.campaign:
-            after = close_campaign(record.campaign, now)
-        closed = _publish(connection, record, after, now)
-        note_campaign(connection, AuditAction.CAMPAIGN_CLOSED, closed, by=by, now=now)
-    wake()
-    return closed
+
+    def closed(campaign: Campaign) -> Campaign:
+        after = close_when_due(campaign, now)
+        return close_campaign(campaign, now) if after == campaign else after
+
+    return _close(campaign_id, closed, now=now, by=by)
 
 
 def close_due_campaigns(now: datetime) -> int:
@@ -159,24 +165,44 @@ def _in_own_zone(record: CampaignRecord) -> Campaign:
 
 def _close_when_due(campaign_id: str, now: datetime) -> bool:
     """False when somebody else closed it, or gave it more time, meanwhile."""
-    with transaction() as connection:
-        record = read_campaign(connection, campaign_id, lock=True)
-        after = close_when_due(record.campaign, now)
-        if after == record.campaign:
-            return False
-        closed = _publish(connection, record, after, now)
-        note_campaign(connection, AuditAction.CAMPAIGN_CLOSED, closed, by=None, now=now)
-    wake()
+
+    def closed(campaign: Campaign) -> Campaign:
+        after = close_when_due(campaign, now)
+        if after == campaign:
+            raise CampaignNotIn(campaign.state, (CampaignState.OPEN,))
+        return after
+
+    try:
+        _close(campaign_id, closed, now=now, by=None)
+    except CampaignNotIn:
+        return False
     return True
 
 
-def _publish(connection: Connection, record: CampaignRecord, closed: Campaign, now: datetime) -> CampaignRecord:
-    from assessment.use_cases.publish_result import publish  # computes with NumPy: not needed while answering
+def _close(
+    campaign_id: str, closed: Callable[[Campaign], Campaign], *, now: datetime, by: int | None
+) -> CampaignRecord:
+    """Close and publish in one short transaction what was computed before it.
 
-    after = with_campaign(record, closed)
-    save_record(connection, after)
-    publish(connection, after, now)
-    tell_leads(connection, after, now=now)
+    The figures of a thousand people take seconds, in which nobody is to wait. Where answers came in meanwhile they
+    are computed again, and the last time while everybody waits. Raises what ``closed`` raises.
+    """
+    from assessment.use_cases.publish_result import foresee, holds, publish  # needs NumPy, which answering does not
+
+    for foresights_left in reversed(range(_FORESIGHTS + 1)):
+        before = get_campaign(campaign_id)
+        foreseen = foresee(with_campaign(before, closed(before.campaign)), now) if foresights_left else None
+        with transaction() as connection:
+            record = read_campaign(connection, campaign_id, lock=True)
+            after = with_campaign(record, closed(record.campaign))
+            if foreseen is not None and not holds(connection, after, now, foreseen):
+                continue
+            save_record(connection, after)
+            publish(connection, after, now, foreseen)
+            tell_leads(connection, after, now=now)
+            note_campaign(connection, AuditAction.CAMPAIGN_CLOSED, after, by=by, now=now)
+            break
+    wake()
     return after
 
 
