@@ -52,9 +52,8 @@ _ANSWERS = (
     .join(DbAssessment, DbAssessment.id == DbAnswer.assessment_id)
     .where(DbCampaignAssessment.campaign_id == bindparam("key"), DbAssessment.status == "submitted")
 )
-_MEMBERSHIPS = (
-    select(DbPublishedResult.memberships)
-    .join(DbCampaign, DbCampaign.id == DbPublishedResult.campaign_id)
+_EARLIER = (
+    _ALL.join(DbCampaign, DbCampaign.id == DbPublishedResult.campaign_id)
     .join(DbFrameworkSnapshot, DbFrameworkSnapshot.digest == DbCampaign.snapshot)
     .where(
         DbCampaign.team_id == bindparam("team"),
@@ -108,13 +107,12 @@ def find_latest_with_topics(connection: Connection, team_id: str, kind: str) -> 
     return next((one for one in published if any(one.basis.topics.values())), None)
 
 
-def list_memberships(
+def list_earlier(
     connection: Connection, team_id: str, framework_id: str, *, kinds: Collection[str], but: str
-) -> tuple[frozenset[str], ...]:
-    """Memberships whose numbers were told in the team's campaigns of these kinds, the campaign ``but`` left out."""
+) -> tuple[StoredPublication, ...]:
+    """What was published of the team's campaigns of these kinds, as they closed, the campaign ``but`` left out."""
     parameters = {"team": team_id, "framework": framework_id, "kinds": list(kinds), "but": but}
-    stored = connection.execute(_MEMBERSHIPS, parameters).scalars()
-    return tuple(dict.fromkeys(frozenset(people) for memberships in stored for people in memberships))
+    return tuple(_stored(row) for row in connection.execute(_EARLIER, parameters))
 
 
 def read_submitted(connection: Connection, campaign_id: str) -> dict[str, dict[str, AnswerValue]]:

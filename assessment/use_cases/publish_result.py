@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 
 from assessment.domain.answers import AnswerSheet
 from assessment.domain.campaign import CampaignKind
+from assessment.domain.change import is_too_soon
 from assessment.domain.released_changes import Wave
 from assessment.domain.releasing import Closed, Publication, release_result
 from assessment.domain.team_result import TeamResult
@@ -19,7 +20,7 @@ from assessment.store.published import (
     StoredPublication,
     add_publication,
     find_publication,
-    list_memberships,
+    list_earlier,
     read_submitted,
 )
 from assessment.use_cases.campaign_records import CampaignRecord, level_of, read_campaign
@@ -87,6 +88,10 @@ def publish(
 
 def _read_ground(connection: Connection, record: CampaignRecord, now: datetime) -> _Ground:
     level = level_of(record.campaign.kind)
+    kinds = [kind.value for kind in CampaignKind if level_of(kind) is level]
+    earlier = list_earlier(connection, record.team_id, record.framework_id, kinds=kinds, but=record.id)
+    opened_on = _day(record.campaign.opened_at or now, record.time_zone)
+    told_soon = [one for one in earlier if one.memberships and is_too_soon(one.result.closed_on, opened_on)]
     closed = Closed(
         framework=get_framework(connection, record.snapshot),
         kind=record.campaign.kind,
@@ -94,13 +99,8 @@ def _read_ground(connection: Connection, record: CampaignRecord, now: datetime) 
         members=record.campaign.members,
         policy=record.campaign.policy,
         closed_on=_day(record.campaign.closed_at or now, record.time_zone),
-        earlier=list_memberships(
-            connection,
-            record.team_id,
-            record.framework_id,
-            kinds=[kind.value for kind in CampaignKind if level_of(kind) is level],
-            but=record.id,
-        ),
+        earlier=tuple(dict.fromkeys(people for one in earlier for people in one.memberships)),
+        soon_after=tuple(one.basis.complete for one in told_soon),
     )
     return _Ground(closed, _find_previous(connection, record))
 
