@@ -12,6 +12,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 from assessment.bank.shelf import Shelf
 from tests.factories.accounts import PASSWORD, make_account, read_mails
 from tests.factories.authenticators import Phone
+from tests.factories.journeys import has_no_sideways_scroll
 from tests.factories.served_apps import served_app
 from tests.journeys.conftest import PHONE, OpenBrowser
 
@@ -175,3 +176,27 @@ def test_the_second_step_is_set_up_on_a_phone_in_russian_without_scripts(
     page.wait_for_url("**/account")
     page.goto("/account/settings")
     expect(page.get_by_text("Включён: код из приложения")).to_be_visible()
+
+
+def test_the_header_keeps_to_one_row_on_the_smallest_phone(
+    named_site: Flask, open_named: Callable[..., BrowserContext]
+) -> None:
+    make_account(named_site, "long@example.org", locale="ru", name="Александра Константинопольская-Иванова")
+    page = open_named(locale="ru-RU", viewport={"width": 320, "height": 640}).new_page()
+    page.goto("/account/sign-in?next=/account/settings")
+    assert height_of_header(page) < 65
+    page.get_by_label("Электронная почта").fill("long@example.org")
+    page.get_by_label("Пароль").fill(PASSWORD)
+    press(page, "Войти")
+    page.wait_for_url("**/account/settings")
+    assert height_of_header(page) < 65
+    expect(page.get_by_role("banner").get_by_role("link", name="English", exact=True)).to_be_visible()
+    page.get_by_role("banner").get_by_text("Александра Константинопольская-Иванова").click()
+    expect(page.get_by_role("banner").get_by_role("button", name="Выйти")).to_be_visible()
+    assert has_no_sideways_scroll(page)
+
+
+def height_of_header(page: Page) -> float:
+    box = page.get_by_role("banner").bounding_box()
+    assert box is not None
+    return box["height"]

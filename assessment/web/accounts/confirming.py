@@ -29,17 +29,18 @@ def confirm(token: str) -> ResponseReturnValue:
         return redirect(url_for("security.login"), 303)
     form = ConfirmForm(request.form)
     if request.method == "GET":
-        return _page(form)
+        return _page(form, user.email)
     typed = form.password.data or ""
     if not typed or not user.verify_and_update_password(plain_password(typed)):
         form.password.errors = (get_message("INVALID_PASSWORD" if typed else "PASSWORD_NOT_PROVIDED")[0],)
-        return _page(form), 422
+        return _page(form, user.email), 422
     confirm_user(user)
     login_user(user, authn_via=["confirm"])
     flash(_("Your address is confirmed, and you are signed in."))
     return redirect(current_app.config["SECURITY_POST_LOGIN_VIEW"], 303)
 
 
-def _page(form: ConfirmForm) -> str:
-    page = FormPage(request.path, (password_field(form.password, label=_("The password you chose")),))
+def _page(form: ConfirmForm, email: str) -> str:
+    field = password_field(form.password, label=_("The password you chose"))
+    page = FormPage(request.path, (field,), username=email)
     return render_template("accounts/confirm.html", page=page)

@@ -18,17 +18,21 @@ _LONGEST_ADDRESS = 254
 
 @dataclass(frozen=True, slots=True)
 class FormPage:
-    """One form: where it goes, its fields, what is wrong with it as a whole, and the page it leads on to if any."""
+    """One form: where it goes, its fields, what is wrong with it as a whole, and the page it leads on to if any.
+
+    ``username`` tells programs that keep passwords whose one a form without an address asks for.
+    """
 
     action: str
     fields: tuple[FieldView, ...]
     problems: tuple[str, ...] = ()
     onward: str = ""
+    username: str = ""
 
 
-def form_page(action: str, form: Any, *fields: FieldView) -> FormPage:
+def form_page(action: str, form: Any, *fields: FieldView, username: str = "") -> FormPage:
     """The form with what the library found wrong with it."""
-    return FormPage(action, fields, tuple(str(problem) for problem in form.form_errors), onward())
+    return FormPage(action, fields, tuple(str(problem) for problem in form.form_errors), onward(), username)
 
 
 def onward() -> str:

@@ -8,6 +8,7 @@ from typing import Any
 
 from flask import render_template, url_for
 from flask_babel import gettext as _
+from flask_security import current_user
 
 from assessment.use_cases.change_profile import LONGEST_NAME
 from assessment.web.accounts import proof_pages
@@ -135,14 +136,15 @@ def _forgot_password(context: Context) -> FormPage:
 def _reset_password(context: Context) -> FormPage:
     form = context["reset_password_form"]
     action = url_for("security.reset_password", token=context["reset_password_token"])
-    return form_page(action, form, new_password_field(form.password, label=_("New password")))
+    return form_page(action, form, new_password_field(form.password, label=_("New password")), username=form.user.email)
 
 
 def _change_password(context: Context) -> PasswordPage:
     form, known = context["change_password_form"], context["active_password"]
     current = (password_field(form.password, label=_("Current password")),) if known else ()
     new = new_password_field(form.new_password, label=_("New password"))
-    return PasswordPage(form_page(url_for("security.change_password"), form, *current, new), known)
+    url = url_for("security.change_password")
+    return PasswordPage(form_page(url, form, *current, new, username=current_user.email), known)
 
 
 def _change_address(context: Context) -> AddressPage:
@@ -155,7 +157,7 @@ def _verify(context: Context) -> VerifyPage:
     form = context["verify_form"]
     name, url = provider_link()
     return VerifyPage(
-        form=form_page(url_for("security.verify"), form, password_field(form.password)),
+        form=form_page(url_for("security.verify"), form, password_field(form.password), username=current_user.email),
         has_passkey=context["has_webauthn_verify_credential"],
         provider=name,
         provider_url=url,
