@@ -139,16 +139,6 @@ def forget_farewells(connection: Connection) -> int:
     return connection.execute(delete(DbMail).where(DbMail.state.in_(_ENDED), farewell)).rowcount
 
 
-def find_mail(connection: Connection, mail_id: str) -> StoredMail | None:
-    row = connection.execute(_ALL.where(DbMail.id == mail_id)).one_or_none()
-    return None if row is None else _read(row)
-
-
-def list_mails(connection: Connection) -> tuple[StoredMail, ...]:
-    """All of them, in the order in which they are due."""
-    return tuple(map(_read, connection.execute(_ALL.order_by(DbMail.due_at, DbMail.key))))
-
-
 def _change(connection: Connection, mail: StoredMail, states: Iterable[MailState], values: Mapping[str, Any]) -> bool:
     """Change the mail where it is in one of the states and was not taken again: its attempts tell."""
     same = and_(DbMail.id == mail.id, DbMail.attempts == mail.attempts, DbMail.state.in_(tuple(states)))

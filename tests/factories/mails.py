@@ -11,10 +11,13 @@ from email.policy import default
 from typing import Any, cast
 
 from flask import current_app
+from sqlalchemy import Connection
 
 from assessment.mail_settings import MailServer
+from assessment.store import mails
 from assessment.store.database import reading, transaction
-from assessment.store.mails import StoredMail, list_mails
+from assessment.store.mails import StoredMail
+from assessment.store.tables import DbMail
 from assessment.use_cases.mails import Mail, MailKind, enqueue
 from assessment.use_cases.parts import Parts
 from assessment.use_cases.send_mails import send_waiting
@@ -37,6 +40,11 @@ def put_mails(count: int, *, now: datetime = START) -> list[str]:
             mail = Mail(f"test/{recipient}", MailKind.PASSWORD_CHANGED, recipient, "ru")
             enqueue(connection, mail, now=now)
     return recipients
+
+
+def list_mails(connection: Connection) -> tuple[StoredMail, ...]:
+    """All mails, in the order in which they are due."""
+    return tuple(map(mails._read, connection.execute(mails._ALL.order_by(DbMail.due_at, DbMail.key))))
 
 
 def outbox() -> Mapping[str, StoredMail]:

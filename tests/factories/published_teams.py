@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from flask import Flask
 from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
 
 from assessment.bank.shelf import Shelf
 from assessment.domain.answers import AnswerSheet
@@ -41,6 +43,29 @@ def browser_of(app: Flask, account: Account, locale: str = "en") -> FlaskClient:
     sign_in(client, account)
     client.get(f"/language/{locale}")
     return client
+
+
+@dataclass(frozen=True, slots=True)
+class ResultReader:
+    """The browser of a lead who looks at results of one team."""
+
+    app: Flask
+    client: FlaskClient
+    team_id: str
+
+    def publish(self, result: TeamResult, *, campaign_id: str = "round") -> str:
+        """Let a campaign of the team have closed with this result; its id."""
+        return publish(self.app, self.team_id, result, campaign_id=campaign_id)
+
+    def get(self, path: str, *, campaign_id: str = "round") -> TestResponse:
+        """What stands at that path below the campaign."""
+        return self.client.get(f"/campaigns/{campaign_id}/{path}")
+
+
+def result_reader(app: Flask) -> ResultReader:
+    """Somebody who leads a team of nine and is signed in."""
+    lead, team = led_team(app)
+    return ResultReader(app, browser_of(app, lead), team.team.id)
 
 
 def add_stored_campaign(

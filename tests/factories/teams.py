@@ -35,6 +35,13 @@ class MadeTeam:
     lead: MemberRecord
     members: tuple[MemberRecord, ...]
 
+    @property
+    def lead_id(self) -> int:
+        """Id of the lead's account."""
+        if self.lead.user_id is None:
+            raise LookupError("the lead has no account")
+        return self.lead.user_id
+
 
 def make_team(
     app: Flask,

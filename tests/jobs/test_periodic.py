@@ -13,9 +13,8 @@ from assessment.domain.campaign import CampaignState
 from assessment.jobs import periodic
 from assessment.store.database import reading
 from assessment.store.limit_windows import DatabaseWindows
-from assessment.store.mails import list_mails
 from tests.factories.assessments import START, FixedClock
-from tests.factories.mails import outbox, put_mail, send_into_folder
+from tests.factories.mails import list_mails, outbox, put_mail, send_into_folder
 from tests.factories.shelves import shelf_of
 from tests.factories.team_campaigns import BOTH_LEVELS, FORTNIGHT, make_campaign, reread
 from tests.factories.teams import make_person, make_team

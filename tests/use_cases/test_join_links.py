@@ -40,13 +40,8 @@ def made(site: Flask) -> MadeTeam:
     return make_team(site, make_person(site, "lead@example.org"), 1, name="Сервис")
 
 
-def user(made: MadeTeam) -> int:
-    assert made.lead.user_id is not None
-    return made.lead.user_id
-
-
 def create(made: MadeTeam, days: int = 14) -> str:
-    return create_join_link(made.team.id, days, user_id=user(made), now=START, token_source=TOKENS)
+    return create_join_link(made.team.id, days, user_id=made.lead_id, now=START, token_source=TOKENS)
 
 
 def ask(token: str, address: str = "new@example.org", *, after: timedelta = timedelta(0)) -> str:
@@ -99,7 +94,7 @@ def test_a_link_works_until_its_end_and_until_it_is_taken_back_or_replaced(made:
     second = create(made)
     with pytest.raises(JoinLinkNotValid):
         open_join_link(first, now=START)
-    revoke_join_link(made.team.id, user_id=user(made), now=START)
+    revoke_join_link(made.team.id, user_id=made.lead_id, now=START)
     with pytest.raises(JoinLinkNotValid):
         ask(second)
     assert find_join_link(made.team.id, now=START) is None
@@ -153,7 +148,7 @@ def test_a_confirmation_is_ours_and_fresh_and_about_somebody_in_the_team(site: F
     for wrong, now in ((token[:-1], START), ("", START), ("x.y", START), (token, START + 7 * DAY)):
         with pytest.raises(JoinLinkNotValid):
             confirm_joining(wrong, now=now)
-    remove_member(made.team.id, find(made, "new@example.org").id, user_id=user(made), now=START)
+    remove_member(made.team.id, find(made, "new@example.org").id, user_id=made.lead_id, now=START)
     with pytest.raises(JoinLinkNotValid):
         confirm_joining(token, now=START)
     (mail,) = outbox().values()

@@ -35,17 +35,12 @@ def made(site: Flask) -> MadeTeam:
     return make_team(site, make_person(site, "lead@example.org"), 1)
 
 
-def user(made: MadeTeam) -> int:
-    assert made.lead.user_id is not None
-    return made.lead.user_id
-
-
 def preview(made: MadeTeam, content: str) -> ListPreview:
-    return preview_file(made.team.id, content.encode(), user_id=user(made), now=START, token_source=TOKENS)
+    return preview_file(made.team.id, content.encode(), user_id=made.lead_id, now=START, token_source=TOKENS)
 
 
 def add(made: MadeTeam, list_id: str, user_id: int | None = None) -> Added:
-    return add_previewed(made.team.id, list_id, user_id=user_id or user(made), now=START, token_source=TOKENS)
+    return add_previewed(made.team.id, list_id, user_id=user_id or made.lead_id, now=START, token_source=TOKENS)
 
 
 def emails(made: MadeTeam) -> set[str]:
@@ -71,7 +66,7 @@ def test_whoever_deletes_the_account_is_left_out_of_a_list_that_waits(site: Flas
     with transaction() as connection:
         forget_memberships(connection, goes.id, goes.email)
 
-    kept = get_preview(made.team.id, seen.id, user_id=user(made))
+    kept = get_preview(made.team.id, seen.id, user_id=made.lead_id)
     assert [line.content for line in kept.bad] == ["nonsense"]
     assert add(made, seen.id) == Added(1, 0)
     assert goes.email not in emails(made)
@@ -90,9 +85,9 @@ def test_a_list_is_added_once_by_its_own_sender_to_its_own_team(site: Flask, mad
     stranger = make_person(site, "stranger@example.org")
     for list_id, user_id in (
         (seen.id, stranger.id),
-        ("no-such-list", user(made)),
-        ("\0", user(made)),
-        ("", user(made)),
+        ("no-such-list", made.lead_id),
+        ("\0", made.lead_id),
+        ("", made.lead_id),
     ):
         with pytest.raises(DraftGone):
             add(made, list_id, user_id)
@@ -105,7 +100,7 @@ def test_a_list_is_added_once_by_its_own_sender_to_its_own_team(site: Flask, mad
 def test_lists_nobody_came_back_to_are_gone_after_a_day(made: MadeTeam) -> None:
     old = preview(made, "email\na@example.org\n")
     later = START + timedelta(days=1, seconds=1)
-    preview_pasted(made.team.id, "b@example.org", user_id=user(made), now=later, token_source=TOKENS)
+    preview_pasted(made.team.id, "b@example.org", user_id=made.lead_id, now=later, token_source=TOKENS)
     with pytest.raises(DraftGone):
         add(made, old.id)
 
@@ -117,7 +112,7 @@ def test_who_came_meanwhile_is_left_as_they_are(made: MadeTeam) -> None:
         address="a@example.org",
         name="By hand",
         locale="ru",
-        user_id=user(made),
+        user_id=made.lead_id,
         now=START,
         token_source=TOKENS,
     )
@@ -126,7 +121,7 @@ def test_who_came_meanwhile_is_left_as_they_are(made: MadeTeam) -> None:
 
 
 def test_who_waits_for_a_confirmation_is_confirmed_by_a_list(made: MadeTeam) -> None:
-    token = create_join_link(made.team.id, 14, user_id=user(made), now=START, token_source=TOKENS)
+    token = create_join_link(made.team.id, 14, user_id=made.lead_id, now=START, token_source=TOKENS)
     ask_to_join(token, address="w@example.org", name="W", locale="ru", now=START, token_source=TOKENS)
     assert add(made, preview(made, "email\nw@example.org\n").id) == Added(1, 0)
     (waited,) = (member for member in list_members(made.team.id) if member.email == "w@example.org")
@@ -143,7 +138,7 @@ def test_a_list_stays_as_it_was_read_while_its_sender_looks_at_it(site: Flask, m
     text = "email,name,role,phone\na@example.org,A,lead,1\nanna@x,org,,2\nA@example.org,,,3\nmember1@example.org,,,4\n"
     seen = preview(made, text)
     assert len(seen.bad) == 3
-    assert get_preview(made.team.id, seen.id, user_id=user(made)) == seen
+    assert get_preview(made.team.id, seen.id, user_id=made.lead_id) == seen
     with pytest.raises(DraftGone):
         get_preview(made.team.id, seen.id, user_id=make_person(site, "stranger@example.org").id)
 
@@ -158,5 +153,5 @@ def test_a_team_does_not_grow_past_its_limit(made: MadeTeam) -> None:
 
 def test_a_file_that_cannot_be_read_leaves_the_team_alone(made: MadeTeam) -> None:
     with pytest.raises(BadListFile):
-        preview_file(made.team.id, b"PK\x03\x04", user_id=user(made), now=START, token_source=TOKENS)
+        preview_file(made.team.id, b"PK\x03\x04", user_id=made.lead_id, now=START, token_source=TOKENS)
     assert len(emails(made)) == 2

@@ -19,7 +19,6 @@ from assessment.domain.ownership_refusals import (
 from assessment.domain.refusals import NotSubmitted
 from assessment.domain.team_refusals import AddressUnusable
 from assessment.store.database import reading
-from assessment.store.mails import list_mails
 from assessment.use_cases.accounts import Account
 from assessment.use_cases.audit import list_own_entries
 from assessment.use_cases.change_steps import write_evidence
@@ -39,6 +38,7 @@ from assessment.use_cases.sharing import (
 )
 from tests.factories import planned
 from tests.factories.assessments import START, SeededTokens, start
+from tests.factories.mails import list_mails
 from tests.factories.owners import account, lead_a_team, own_result
 from tests.factories.shelves import shelf_of
 from tests.factories.threads import in_threads

@@ -39,16 +39,9 @@ def made(site: Flask) -> MadeTeam:
     return make_team(site, make_person(site, "lead@example.org"), 2)
 
 
-def lead_of(made: MadeTeam) -> int:
-    assert made.lead.user_id is not None
-    return made.lead.user_id
-
-
 def add(made: MadeTeam, address: str = "new@example.org", **changes: str) -> str:
     details = {"name": "New", "locale": "ru", **changes}
-    return add_member(
-        made.team.id, address=address, user_id=lead_of(made), now=START, token_source=TOKENS, **details
-    ).id
+    return add_member(made.team.id, address=address, user_id=made.lead_id, now=START, token_source=TOKENS, **details).id
 
 
 def test_a_new_team_is_led_by_who_created_it(site: Flask) -> None:
@@ -65,7 +58,7 @@ def test_a_new_team_is_led_by_who_created_it(site: Flask) -> None:
 
 
 def test_a_team_is_put_only_into_an_organisation_one_administers(site: Flask, made: MadeTeam) -> None:
-    lead = lead_of(made)
+    lead = made.lead_id
     own = create_organisation("Own", user_id=lead, now=START, token_source=TOKENS)
     stranger = make_person(site, "stranger@example.org")
     theirs = create_organisation("Theirs", user_id=stranger.id, now=START, token_source=TOKENS)
@@ -76,16 +69,16 @@ def test_a_team_is_put_only_into_an_organisation_one_administers(site: Flask, ma
     change_team(made.team.id, name="T", locale="ru", organisation_id=own.id, user_id=lead, now=START)
     with pytest.raises(OrganisationNotFound):
         change_team(made.team.id, name="T", locale="ru", organisation_id=None, user_id=stranger.id, now=START)
-    team = get_team_for(lead_of(made), made.team.id).team
+    team = get_team_for(made.lead_id, made.team.id).team
     assert (team.name, team.locale, team.organisation_id) == ("T", "ru", own.id)
 
 
 def test_a_team_needs_a_name_and_a_language_we_speak(made: MadeTeam) -> None:
     with pytest.raises(TextMissing):
-        change_team(made.team.id, name=" \0", locale="en", organisation_id=None, user_id=lead_of(made), now=START)
+        change_team(made.team.id, name=" \0", locale="en", organisation_id=None, user_id=made.lead_id, now=START)
     with pytest.raises(UnknownLocale):
-        change_team(made.team.id, name="T", locale="xx", organisation_id=None, user_id=lead_of(made), now=START)
-    assert get_team_for(lead_of(made), made.team.id).team == made.team
+        change_team(made.team.id, name="T", locale="xx", organisation_id=None, user_id=made.lead_id, now=START)
+    assert get_team_for(made.lead_id, made.team.id).team == made.team
 
 
 def test_somebody_is_added_once_however_the_address_is_written(made: MadeTeam) -> None:
@@ -100,7 +93,7 @@ def test_somebody_is_added_once_however_the_address_is_written(made: MadeTeam) -
 
 def test_a_lead_without_account_waits_and_leads_from_signing_in(site: Flask, made: MadeTeam) -> None:
     person = made.members[0]
-    set_role(made.team.id, person.id, TeamRole.LEAD, user_id=lead_of(made), now=START)
+    set_role(made.team.id, person.id, TeamRole.LEAD, user_id=made.lead_id, now=START)
     assert get_member(made.team.id, person.id).waits
     assert [lead.email for lead in list_leads(made.team.id)] == ["lead@example.org"]
     account = make_person(site, person.email)
@@ -110,7 +103,7 @@ def test_a_lead_without_account_waits_and_leads_from_signing_in(site: Flask, mad
 
 
 def test_the_last_lead_stays(site: Flask, made: MadeTeam) -> None:
-    lead = lead_of(made)
+    lead = made.lead_id
     set_role(made.team.id, made.members[0].id, TeamRole.LEAD, user_id=lead, now=START)  # waits: is none yet
     with pytest.raises(LastLead):
         set_role(made.team.id, made.lead.id, TeamRole.MEMBER, user_id=lead, now=START)
@@ -142,15 +135,15 @@ def test_members_of_another_team_are_out_of_reach(site: Flask, made: MadeTeam) -
 
 def test_a_team_goes_with_everything_in_it(made: MadeTeam) -> None:
     assert (count_loss(made.team.id).people, count_loss(made.team.id).campaigns) == (3, 0)
-    delete_team(made.team.id, user_id=lead_of(made), now=START)
+    delete_team(made.team.id, user_id=made.lead_id, now=START)
     with pytest.raises(TeamNotFound):
-        get_team_for(lead_of(made), made.team.id)
+        get_team_for(made.lead_id, made.team.id)
     assert list_members(made.team.id) == ()
 
 
 def test_every_change_is_written_down_without_names_and_addresses(made: MadeTeam) -> None:
     member = add(made)
-    lead = lead_of(made)
+    lead = made.lead_id
     change_member(made.team.id, member, name="Renamed", locale="en", user_id=lead, now=START)
     set_role(made.team.id, member, TeamRole.LEAD, user_id=lead, now=START)
     remove_member(made.team.id, member, user_id=lead, now=START)

@@ -16,6 +16,7 @@ from assessment.store.database import close_connections
 from assessment.use_cases.accounts import Account
 from tests.factories.accounts import make_account, sign_in
 from tests.factories.assessments import FixedClock, SeededTokens
+from tests.factories.published_teams import ResultReader, result_reader
 from tests.factories.shelves import shelf_of
 from tests.factories.visitors import Visitor
 
@@ -44,6 +45,12 @@ def browser(client: FlaskClient, anna: Account) -> FlaskClient:
     """Anna's browser, signed in."""
     sign_in(client, anna)
     return client
+
+
+@pytest.fixture
+def reader(app: Flask) -> ResultReader:
+    """Somebody who leads a team and looks at what is published of it."""
+    return result_reader(app)
 
 
 @pytest.fixture

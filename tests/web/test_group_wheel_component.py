@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from assessment.domain.team_result import TeamResult
 from assessment.domain.wheel import Wheel, WheelForm, build_group_wheel
@@ -13,11 +10,11 @@ from assessment.languages import get_language
 from assessment.web.svg_paths import sector_path
 from assessment.web.wheel_page import WheelPage, make_group_wheel_page
 from assessment.wording.group_wheel_words import group_wheel_words
+from tests.factories.components import render_component
 from tests.factories.frameworks import core_framework
 from tests.factories.team_results import about_themselves, all_agree, one_hidden, seven_people
 from tests.factories.visits import words
 
-TEMPLATES = Path(__file__).parents[2] / "templates"
 ENGLISH = get_language("en")
 FORMS = pytest.mark.parametrize("form", list(WheelForm))
 
@@ -27,18 +24,7 @@ def page_of(result: TeamResult) -> WheelPage:
 
 
 def render(page: WheelPage) -> str:
-    environment = Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        extensions=["jinja2.ext.i18n"],
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    known = ENGLISH.translations
-    environment.install_gettext_callables(known.ugettext, known.ungettext, newstyle=True)  # type: ignore[attr-defined]
-    call = '{% from "components/wheel/wheel.html" import wheel %}{{ wheel(page) }}'
-    return environment.from_string(call).render(page=page)
+    return render_component("wheel", page)
 
 
 def geometry(result: TeamResult, form: WheelForm) -> Wheel:

@@ -6,15 +6,13 @@ import re
 from collections.abc import Callable
 
 import pytest
-from flask import Flask
-from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from assessment.domain.campaign import CampaignKind
 from assessment.domain.framework import Level
 from assessment.domain.team_result import TeamResult
 from tests.factories.frameworks import core_framework
-from tests.factories.published_teams import browser_of, led_team, publish
+from tests.factories.published_teams import ResultReader
 from tests.factories.team_results import (
     TOGETHER,
     about_the_team,
@@ -30,19 +28,12 @@ Show = Callable[[TeamResult, str], TestResponse]
 
 
 @pytest.fixture
-def browser(app: Flask) -> FlaskClient:
-    lead, team = led_team(app)
-    app.config["TEAM_ID"] = team.team.id
-    return browser_of(app, lead)
-
-
-@pytest.fixture
-def show(app: Flask, browser: FlaskClient) -> Show:
+def show(reader: ResultReader) -> Show:
     """The page of one competency of a result, as the lead sees it."""
 
     def look(result: TeamResult, competency: str) -> TestResponse:
-        campaign_id = publish(app, app.config["TEAM_ID"], result)
-        answer = browser.get(f"/campaigns/{campaign_id}/result/{competency}")
+        reader.publish(result)
+        answer = reader.get(f"result/{competency}")
         assert answer.status_code == 200, answer.text
         return answer
 
@@ -126,17 +117,16 @@ def test_what_many_could_not_judge_says_so(show: Show) -> None:
     assert words(show(about_themselves(), "metrics")).count("Many could not judge this.") == 1
 
 
-def test_an_unknown_competency_is_not_found(app: Flask, browser: FlaskClient) -> None:
-    campaign_id = publish(app, app.config["TEAM_ID"], about_themselves())
-
-    assert browser.get(f"/campaigns/{campaign_id}/result/cooking").status_code == 404
+def test_an_unknown_competency_is_not_found(reader: ResultReader) -> None:
+    reader.publish(about_themselves())
+    assert reader.get("result/cooking").status_code == 404
 
 
 @pytest.mark.parametrize("make", [about_themselves, about_the_team])
 def test_ids_are_unique_and_the_page_is_whole_in_russian(
-    show: Show, browser: FlaskClient, make: Callable[[], TeamResult]
+    show: Show, reader: ResultReader, make: Callable[[], TeamResult]
 ) -> None:
-    browser.get("/language/ru")
+    reader.client.get("/language/ru")
     page = show(make(), "voice")
     found, said = ids(page), words(page).replace("Service design team", "")
 

@@ -6,26 +6,17 @@ import re
 from html import unescape
 
 import pytest
-from flask import Flask
-from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from assessment.domain.team_result import TeamResult
-from tests.factories.published_teams import browser_of, led_team, publish
+from tests.factories.published_teams import ResultReader
 from tests.factories.team_results import about_the_team, about_themselves, all_agree, seven_people
 from tests.factories.visits import elements
 
 
-@pytest.fixture
-def browser(app: Flask) -> FlaskClient:
-    lead, team = led_team(app)
-    app.config["TEAM_ID"] = team.team.id
-    return browser_of(app, lead)
-
-
-def fetch(app: Flask, browser: FlaskClient, result: TeamResult, path: str) -> TestResponse:
-    publish(app, app.config["TEAM_ID"], result)
-    return browser.get(f"/campaigns/round/{path}")
+def fetch(reader: ResultReader, result: TeamResult, path: str) -> TestResponse:
+    reader.publish(result)
+    return reader.get(path)
 
 
 def title_of(svg: str) -> str:
@@ -44,9 +35,9 @@ def title_of(svg: str) -> str:
     ],
 )
 def test_a_chart_is_titled_with_the_sentence_that_says_what_it_shows(
-    app: Flask, browser: FlaskClient, path: str, title: str
+    reader: ResultReader, path: str, title: str
 ) -> None:
-    answer = fetch(app, browser, about_themselves(), path)
+    answer = fetch(reader, about_themselves(), path)
 
     assert answer.mimetype == "image/svg+xml"
     assert title_of(answer.text).startswith(title)
@@ -56,39 +47,39 @@ def test_a_chart_is_titled_with_the_sentence_that_says_what_it_shows(
 
 
 @pytest.mark.parametrize("chart", ["wheel", "ranges", "agreement", "result/strategy/answers"])
-def test_the_same_result_gives_the_same_bytes(app: Flask, browser: FlaskClient, chart: str) -> None:
-    first = fetch(app, browser, about_the_team(), f"{chart}.png")
+def test_the_same_result_gives_the_same_bytes(reader: ResultReader, chart: str) -> None:
+    first = fetch(reader, about_the_team(), f"{chart}.png")
 
     assert first.mimetype == "image/png"
     assert first.data.startswith(b"\x89PNG")
-    assert browser.get(f"/campaigns/round/{chart}.png").data == first.data
+    assert reader.get(f"{chart}.png").data == first.data
 
 
-def test_a_result_has_coverage_or_agreement_never_both(app: Flask, browser: FlaskClient) -> None:
-    assert fetch(app, browser, about_themselves(), "agreement.svg").status_code == 404
-    publish(app, app.config["TEAM_ID"], about_the_team(), campaign_id="other")
-    assert browser.get("/campaigns/other/coverage.svg").status_code == 404
-    assert browser.get("/campaigns/other/agreement.svg").status_code == 200
+def test_a_result_has_coverage_or_agreement_never_both(reader: ResultReader) -> None:
+    assert fetch(reader, about_themselves(), "agreement.svg").status_code == 404
+    reader.publish(about_the_team(), campaign_id="other")
+    assert reader.get("coverage.svg", campaign_id="other").status_code == 404
+    assert reader.get("agreement.svg", campaign_id="other").status_code == 200
 
 
 @pytest.mark.parametrize("result", [seven_people(), all_agree()])
-def test_without_told_answers_there_are_no_columns(app: Flask, browser: FlaskClient, result: TeamResult) -> None:
-    assert fetch(app, browser, result, "result/strategy/answers.svg").status_code == 404
-    assert browser.get("/campaigns/round/result/cooking/answers.svg").status_code == 404
-    assert browser.get("/campaigns/round/wheel.gif").status_code == 404
+def test_without_told_answers_there_are_no_columns(reader: ResultReader, result: TeamResult) -> None:
+    assert fetch(reader, result, "result/strategy/answers.svg").status_code == 404
+    assert reader.get("result/cooking/answers.svg").status_code == 404
+    assert reader.get("wheel.gif").status_code == 404
 
 
-def test_every_file_that_the_page_offers_is_there(app: Flask, browser: FlaskClient) -> None:
-    page = fetch(app, browser, about_the_team(), "result")
+def test_every_file_that_the_page_offers_is_there(reader: ResultReader) -> None:
+    page = fetch(reader, about_the_team(), "result")
     links = [link["href"] for link in elements(page, "a") if re.search(r"\.(svg|png|pdf|csv|xlsx)$", link["href"])]
 
     assert {link.rsplit("/", 1)[1] for link in links} >= {"wheel.svg", "ranges.png", "plan.pdf", "result.csv"}
-    assert {browser.get(link).status_code for link in links} == {200}
+    assert {reader.client.get(link).status_code for link in links} == {200}
 
 
-def test_files_speak_the_language_of_the_page(app: Flask, browser: FlaskClient) -> None:
-    browser.get("/language/ru")
-    answer = fetch(app, browser, about_themselves(), "coverage.svg")
+def test_files_speak_the_language_of_the_page(reader: ResultReader) -> None:
+    reader.client.get("/language/ru")
+    answer = fetch(reader, about_themselves(), "coverage.svg")
 
     assert title_of(answer.text).startswith("Не\u00a0закрыто: стратегия")
     assert "2026-11-14.svg" in answer.headers["Content-Disposition"]

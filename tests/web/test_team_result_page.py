@@ -7,14 +7,12 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from flask import Flask
-from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from assessment.domain.campaign import CampaignKind
 from assessment.domain.coverage import Coverage
 from assessment.domain.team_result import TeamResult
-from tests.factories.published_teams import browser_of, led_team, publish
+from tests.factories.published_teams import ResultReader
 from tests.factories.team_results import (
     THEMSELVES,
     about_the_team,
@@ -34,20 +32,12 @@ Show = Callable[[TeamResult], TestResponse]
 
 
 @pytest.fixture
-def browser(app: Flask) -> FlaskClient:
-    """The browser of the team's lead."""
-    lead, team = led_team(app)
-    app.config["TEAM_ID"] = team.team.id
-    return browser_of(app, lead)
-
-
-@pytest.fixture
-def show(app: Flask, browser: FlaskClient) -> Show:
+def show(reader: ResultReader) -> Show:
     """The page of a result, as the lead sees it."""
 
     def look(result: TeamResult) -> TestResponse:
-        campaign_id = publish(app, app.config["TEAM_ID"], result)
-        answer = browser.get(f"/campaigns/{campaign_id}/result")
+        reader.publish(result)
+        answer = reader.get("result")
         assert answer.status_code == 200, answer.text
         return answer
 
@@ -224,14 +214,16 @@ def test_blind_spots_are_named_by_their_statements(show: Show) -> None:
     assert "I have measured employee experience (EX)." in said
 
 
-def test_the_first_step_of_the_plan_stands_under_the_finding(show: Show, browser: FlaskClient) -> None:
+def test_the_first_step_of_the_plan_stands_under_the_finding(show: Show, reader: ResultReader) -> None:
     page = show(about_themselves())
-    plan = words(browser.get("/campaigns/round/plan"))
+    plan = words(reader.get("plan"))
     first = re.search(r"Expert support · Strategy · \d.*?(Bring in an expert: strategy)", plan)
 
-    assert first and first[1] in words(page).split("Roll 46")[0].split("What to do first")[1]
+    assert first
+    assert first[1] in words(page).split("Roll 46")[0].split("What to do first")[1]
     assert plan.index(first[0]) < plan.index("Action · ")
-    assert "#plan-heading" in {link["href"] for link in elements(page, "a")} and "plan-heading" in ids(page)
+    assert "#plan-heading" in {link["href"] for link in elements(page, "a")}
+    assert "plan-heading" in ids(page)
 
 
 def test_two_steps_lead_to_the_plan(show: Show) -> None:
@@ -242,16 +234,16 @@ def test_two_steps_lead_to_the_plan(show: Show) -> None:
     assert "/campaigns/round/plan" in {link["href"] for link in elements(page, "a")}
 
 
-def test_every_competency_leads_to_its_page(show: Show, browser: FlaskClient) -> None:
+def test_every_competency_leads_to_its_page(show: Show, reader: ResultReader) -> None:
     page = show(about_themselves())
     links = {link["href"] for link in elements(page, "a") if "/result/" in link["href"]}
 
     assert len(links) == 5
-    assert {browser.get(link).status_code for link in links} == {200}
+    assert {reader.client.get(link).status_code for link in links} == {200}
 
 
-def test_the_page_is_whole_in_russian(show: Show, browser: FlaskClient) -> None:
-    browser.get("/language/ru")
+def test_the_page_is_whole_in_russian(show: Show, reader: ResultReader) -> None:
+    reader.client.get("/language/ru")
     said = words(show(with_changes()))
 
     assert "участники о себе · ответили 13 из 18 · закрыт 14 ноября 2026" in said

@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from math import atan2, degrees, hypot
-from pathlib import Path
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 import pytest
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from assessment.domain.framework import Framework
 from assessment.domain.profile import Profile
@@ -19,25 +17,14 @@ from assessment.domain.wheel.parts import Sector
 from assessment.languages import get_language
 from assessment.web.wheel_page import WheelPage, make_wheel_page
 from assessment.wording.wheel_words import wheel_sentence, wheel_words
+from tests.factories.components import render_component
 from tests.factories.wheels import EXAMPLE, EXAMPLE_FACETS, wheel_framework, wheel_profile
 
-TEMPLATES = Path(__file__).parents[2] / "templates"
 FORMS = pytest.mark.parametrize("form", list(WheelForm))
 
 
 def render(page: WheelPage, locale: str = "en") -> str:
-    environment = Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        extensions=["jinja2.ext.i18n"],
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    words = get_language(locale).translations
-    environment.install_gettext_callables(words.ugettext, words.ungettext, newstyle=True)  # type: ignore[attr-defined]
-    call = '{% from "components/wheel/wheel.html" import wheel %}{{ wheel(page) }}'
-    return environment.from_string(call).render(page=page)
+    return render_component("wheel", page, locale=locale)
 
 
 def example() -> tuple[Framework, Profile]:
