@@ -103,8 +103,8 @@ def rename_organisation(organisation_id: str, name: str, *, user_id: int, now: d
             _note(connection, AuditAction.ORGANISATION_RENAMED, new, user_id=user_id, now=now)
 
 
-def add_administrator(organisation_id: str, address: str, *, user_id: int, now: datetime) -> None:
-    """Let an account administer it that is in one of its teams; once more changes nothing.
+def add_administrator(organisation_id: str, address: str, *, user_id: int, now: datetime) -> bool:
+    """Let an account administer it that is in one of its teams; False for one that does so already.
 
     Only those are found, so that nobody can ask this service who has an account. Raises AddressUnusable,
     NotKnownInOrganisation, OrganisationNotFound.
@@ -115,9 +115,11 @@ def add_administrator(organisation_id: str, address: str, *, user_id: int, now: 
         found = organisations.find_account_among_teams(connection, organisation_id, email)
         if found is None:
             raise NotKnownInOrganisation(email)
-        if found not in _administrators(connection, organisation_id):
-            organisations.add_administrator(connection, organisation_id, found)
-            _note(connection, AuditAction.ADMINISTRATOR_ADDED, stored, user_id=user_id, now=now)
+        if found in _administrators(connection, organisation_id):
+            return False
+        organisations.add_administrator(connection, organisation_id, found)
+        _note(connection, AuditAction.ADMINISTRATOR_ADDED, stored, user_id=user_id, now=now)
+    return True
 
 
 def remove_administrator(organisation_id: str, removed_id: int, *, user_id: int, now: datetime) -> None:

@@ -27,6 +27,9 @@ def field_name(language: Language, field: str) -> str:
         "owner": language.gettext("Owner"),
         "progress": language.gettext("Progress"),
         "name": language.gettext("Name"),
+        "day": language.gettext("Last day"),
+        "days": language.gettext("Days"),
+        "k": language.gettext("Number of people"),
     }
     return names.get(field, field)
 

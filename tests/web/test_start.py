@@ -20,6 +20,7 @@ def test_the_first_page_says_what_it_is_how_long_it_takes_and_who_sees_the_answe
     assert "Only you, unless you share it" in page
     assert core_framework().disclaimer["en"] in page
     assert page.count('class="cx-btn"') == 1
+    assert 'href="/teams"' in page
 
 
 def test_the_first_page_names_every_competency_and_what_happens_without_it(visitor: Visitor) -> None:

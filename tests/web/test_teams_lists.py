@@ -117,6 +117,7 @@ def test_a_file_far_too_large_is_refused_in_a_sentence_too(lead: TeamVisit, made
     answer = lead.client.post(here(made, "file"), data=body, content_type="multipart/form-data; boundary=x")
     assert answer.status_code == 413
     assert "larger than 1 MB" in words(answer)
+    assert f'href="{here(made, "new")}"' in answer.text
 
 
 def test_no_file_and_an_empty_paste_are_asked_for_again(lead: TeamVisit, made: MadeTeam) -> None:

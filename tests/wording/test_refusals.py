@@ -68,6 +68,9 @@ def test_what_was_wrong_stands_in_the_sentence(english: Language, russian: Langu
     ("refusal", "sentence"),
     [
         (refused.OutOfRange("weekly_hours", 0.5, 40.0), "Hours a week: choose from 0.5 to 40. Nothing was changed."),
+        (refused.OutOfRange("days", 1, 90), "Days: choose from 1 to 90. Nothing was changed."),
+        (refused.OutOfRange("k", 5, 1000), "Number of people: choose from 5 to 1000. Nothing was changed."),
+        (refused.OutOfRange("day", 1, 2), "Last day: choose from 1 to 2. Nothing was changed."),
         (
             refused.OutOfRange("start", date(2025, 11, 21), date(2027, 11, 22)),
             "First day: choose from 21 November 2025 to 22 November 2027. Nothing was changed.",

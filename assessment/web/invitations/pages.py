@@ -13,6 +13,8 @@ from assessment.wording.audience import AudienceWords, audience_words, viewers_s
 from assessment.wording.campaigns import moment_words, time_left
 from assessment.wording.duration import length_words
 
+_OVER = (Standing.ENDED, Standing.UNFINISHED)
+
 
 @dataclass(frozen=True, slots=True)
 class InvitationPage:
@@ -46,7 +48,7 @@ def build_invitation_page(
     standing, record = asked.standing, asked.record
     kind = record.campaign.kind
     return InvitationPage(
-        title=_title(language, kind),
+        title=_title(language, standing, kind),
         team=asked.team,
         lead=_lead(language, asked),
         facts=_facts(language, asked, framework, now),
@@ -59,7 +61,9 @@ def build_invitation_page(
     )
 
 
-def _title(language: Language, kind: CampaignKind) -> str:
+def _title(language: Language, standing: Standing, kind: CampaignKind) -> str:
+    if standing in _OVER:
+        return language.gettext("This campaign is closed")
     return {
         CampaignKind.THEMSELVES: language.gettext("You are asked about your own work"),
         CampaignKind.TEAM: language.gettext("You are asked about your team"),
@@ -89,12 +93,12 @@ def _facts(language: Language, asked: Asked, framework: Framework, now: datetime
     facts = [(language.gettext("Team"), asked.team)]
     if record.title:
         facts.append((language.gettext("Campaign"), record.title))
-    if closes_at is not None:
+    if closes_at is not None and asked.standing not in _OVER:
         moment = moment_words(language, closes_at, record.time_zone)
         left = f", {time_left(language, closes_at, now)}" if closes_at > now else ""
         facts.append((language.gettext("Answers are taken until"), moment + left))
-    length = length_words(language, len(framework.items_of(record.level)))
-    facts.append((language.gettext("Takes"), length))
+    if asked.standing not in {*_OVER, Standing.SUBMITTED}:
+        facts.append((language.gettext("Takes"), length_words(language, len(framework.items_of(record.level)))))
     return tuple(facts)
 
 

@@ -47,7 +47,8 @@ def list_is_too_large(error: RequestEntityTooLarge) -> ResponseReturnValue:
     """The sentence for a list far above the limit, which was not read at all."""
     if request.endpoint not in _LISTS:
         return http_error(error)
-    return render_template("teams/too_large.html", sentence=words_of(BadListFile("size"))), 413
+    team_id = (request.view_args or {})["team_id"]
+    return render_template("teams/too_large.html", sentence=words_of(BadListFile("size")), team_id=team_id), 413
 
 
 @blueprint.post("/teams/<team_id>/members/pasted")

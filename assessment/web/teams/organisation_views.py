@@ -77,10 +77,12 @@ def rename(account: Account, organisation_id: str) -> ResponseReturnValue:
 def add(account: Account, organisation_id: str) -> ResponseReturnValue:
     """Let somebody else administer it too."""
     form, now = AddressForm(request.form), parts().clock()
-    address = form.typed("email")
-    if not attempt(form, lambda: add_administrator(organisation_id, address, user_id=account.id, now=now)):
+    address, added = form.typed("email"), []
+    if not attempt(
+        form, lambda: added.append(add_administrator(organisation_id, address, user_id=account.id, now=now))
+    ):
         return _render(account, organisation_id, form), 422
-    flash(_("The administrator is added."))
+    flash(_("The administrator is added.") if added[0] else _("This person administers the organisation already."))
     return _back(organisation_id, "administrators")
 
 

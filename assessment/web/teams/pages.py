@@ -12,13 +12,14 @@ from assessment.domain.paging import Paged, Paging
 from assessment.domain.people import Role, TeamRole
 from assessment.domain.suppression.policy import FLOOR
 from assessment.languages import Language
+from assessment.use_cases.answer_campaign import Asked
 from assessment.use_cases.campaign_records import CampaignRecord
 from assessment.use_cases.change_teams import TeamOverview
 from assessment.use_cases.organisations import OrganisationRecord
 from assessment.use_cases.teams import MemberRecord, TeamRecord
 from assessment.web.locale import LOCALE_NAMES
 from assessment.web.paging import PageLinks, build_links
-from assessment.wording.campaigns import kind_name, state_name
+from assessment.wording.campaigns import kind_name, moment_words, state_name
 
 PEOPLE_AT_ONCE = 50
 SEARCHED_FROM = 12
@@ -87,11 +88,12 @@ class TeamPage:
 
 @dataclass(frozen=True, slots=True)
 class OwnTeamPage:
-    """A team for who is a member of it: what the others know, what was published, and the way out."""
+    """A team for who is a member of it: what it asks them now, what was published, and the way out."""
 
     id: str
     name: str
     organisation: str
+    asked: tuple[NamedLink, ...]
     results: tuple[NamedLink, ...]
     refusal: str
 
@@ -153,15 +155,17 @@ def build_own_team_page(
     team: TeamRecord,
     organisation: str | None,
     campaigns: Sequence[CampaignRecord],
+    asked: Sequence[Asked],
     *,
     refusal: str = "",
 ) -> OwnTeamPage:
-    """A team for a member; only what is published stands on it."""
+    """A team for a member: of its campaigns those that ask this member now, and what is published."""
     published = [one for one in campaigns if is_published(one)]
     return OwnTeamPage(
         id=team.id,
         name=team.name,
         organisation=organisation or "",
+        asked=tuple(_asked(language, one.record) for one in asked if one.record.team_id == team.id),
         results=tuple(
             NamedLink(
                 url_for("team_result.show", campaign_id=record.id),
@@ -173,6 +177,13 @@ def build_own_team_page(
         ),
         refusal=refusal,
     )
+
+
+def _asked(language: Language, record: CampaignRecord) -> NamedLink:
+    url, closes_at = url_for("invitations.show_member", campaign_id=record.id), record.campaign.closes_at
+    moment = "" if closes_at is None else moment_words(language, closes_at, record.time_zone)
+    until = language.gettext("answers are taken until %(moment)s", moment=moment) if moment else ""
+    return NamedLink(url, record.title, until)
 
 
 def team_facts(language: Language, members: Sequence[MemberRecord]) -> str:

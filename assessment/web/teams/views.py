@@ -9,6 +9,7 @@ from flask_babel import gettext as _
 from assessment.domain.permissions import Action
 from assessment.domain.team_refusals import LastLead
 from assessment.use_cases.accounts import Account
+from assessment.use_cases.answer_campaign import Standing, list_asked
 from assessment.use_cases.campaign_records import list_campaigns
 from assessment.use_cases.change_teams import create_team, list_teams
 from assessment.use_cases.memberships import claim_memberships
@@ -77,7 +78,7 @@ def create(account: Account) -> ResponseReturnValue:
 def show(account: Account, standing: TeamStanding) -> ResponseReturnValue:
     """The team: its people and campaigns for those who run it, what was published for its members."""
     if not standing.may(Action.MANAGE_MEMBERS):
-        return _render_own(standing)
+        return _render_own(account, standing)
     searched = request.args.get("q", "").strip()[:_LONGEST_SEARCH]
     page = build_team_page(
         current_language(),
@@ -96,11 +97,11 @@ def show(account: Account, standing: TeamStanding) -> ResponseReturnValue:
 def leave(account: Account, standing: TeamStanding) -> ResponseReturnValue:
     """Leave the team."""
     if "confirmed" not in request.form:
-        return _render_own(standing, _("Please tick the box to confirm.")), 422
+        return _render_own(account, standing, _("Please tick the box to confirm.")), 422
     try:
         leave_team(standing.team.id, user_id=account.id, now=parts().clock())
     except LastLead as refusal:
-        return _render_own(standing, words_of(refusal)), 409
+        return _render_own(account, standing, words_of(refusal)), 409
     flash(_("You are no longer in the team “%(team)s”.", team=standing.team.name))
     return redirect(url_for("teams.mine"), 303)
 
@@ -112,11 +113,11 @@ def _render_new(account: Account, again: TeamForm | None = None) -> str:
     return render_template("teams/new.html", fields=fields)
 
 
-def _render_own(standing: TeamStanding, refusal: str = "") -> str:
+def _render_own(account: Account, standing: TeamStanding, refusal: str = "") -> str:
     team = standing.team
     organisation = find_organisation_name(team.organisation_id)
-    campaigns = list_campaigns(team.id)
-    page = build_own_team_page(current_language(), team, organisation, campaigns, refusal=refusal)
+    asked = [one for one in list_asked(account.id, now=parts().clock()) if one.standing is not Standing.SUBMITTED]
+    page = build_own_team_page(current_language(), team, organisation, list_campaigns(team.id), asked, refusal=refusal)
     return render_template("teams/own.html", page=page)
 
 
