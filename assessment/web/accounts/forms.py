@@ -96,6 +96,12 @@ class RegistrationForm(_GoesOn, RegisterFormV2):
 class ConfirmationForm(_SaysWhatIsMissing, SendConfirmationForm):
     """The address that waits for confirmation."""
 
+    def validate(self, **kwargs: Any) -> bool:
+        """Whether there is such an account. It takes as long where there is none."""
+        valid = super().validate(**kwargs)
+        hash_password(self.email.data or "")
+        return valid
+
 
 class _ForgottenPasswordForm(ForgotPasswordForm):
     def validate(self, **kwargs: Any) -> bool:
