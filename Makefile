@@ -20,7 +20,7 @@ demo: .venv/ready-to-run  ## fill the database with example assessments and prin
 	@CX_WHEEL_BASE_URL=$${CX_WHEEL_BASE_URL:-http://127.0.0.1:$(PORT)} $(BIN)/python -m assessment demo
 
 test: .venv/ready-to-test browser  ## run every test
-	@$(BIN)/python -m pytest -n 3 --dist loadgroup $(TESTS)
+	@$(BIN)/python -m pytest -n 3 --dist worksteal $(TESTS)
 
 check: .venv/ready-to-test  ## format, lint, types, import contracts, templates, dead code, the shipped bank
 	@$(BIN)/ruff format --check .

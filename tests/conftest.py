@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -21,6 +22,16 @@ from assessment.store.database import close_connections, db, open_database, tran
 from assessment.store.upgrades import upgrade_database
 from tests.factories.assessments import FixedClock, SeededTokens
 from tests.factories.postgresql import running_postgresql
+
+gc.disable()  # while thousands of tests are read, nothing becomes rubbish
+
+
+def pytest_collection_finish() -> None:
+    """What stands by now stays: to look through it for rubbish again and again takes a third of the run."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
+    gc.enable()
 
 
 @pytest.fixture(scope="session", autouse=True)
