@@ -7,10 +7,8 @@ from functools import cache
 from importlib.resources import files
 from zoneinfo import ZoneInfo, available_timezones
 
-from babel import Locale
-from babel.core import get_global
-
 from assessment.languages import Language
+from assessment.languages.time_zones import city_of, distance_from_utc
 from assessment.web.fields import OptionGroup
 
 _UTC = "UTC"
@@ -74,22 +72,4 @@ def _say(language: Language, name: str, zone: ZoneInfo, now: datetime) -> str:
     """Moscow (UTC+3)."""
     if name == _UTC:
         return _UTC
-    return f"{_city(language.locale, name)} ({_distance(now.astimezone(zone).utcoffset() or timedelta())})"
-
-
-@cache
-def _city(locale: str, name: str) -> str:
-    """The city of a zone. Catalogues of cities keep some under an older name of the zone."""
-    cities = Locale.parse(locale).time_zones
-    older = (old for old, new in get_global("zone_aliases").items() if new == name)
-    found = (cities[key].get("city") for key in (name, *older) if key in cities)
-    fallback = name.rpartition("/")[2].replace("_", " ")
-    return next((str(city) for city in found if city), fallback)
-
-
-def _distance(offset: timedelta) -> str:
-    """UTC+5:30, with a true minus sign."""
-    minutes = round(abs(offset).total_seconds() / 60)
-    hours, rest = divmod(minutes, 60)
-    sign = "\u2212" if offset < timedelta() else "+"
-    return f"UTC{sign}{hours}" + (f":{rest:02}" if rest else "")
+    return f"{city_of(name, language.locale)} ({distance_from_utc(now.astimezone(zone).utcoffset() or timedelta())})"

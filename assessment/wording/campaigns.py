@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from assessment.domain.campaign import CampaignKind, CampaignState
 from assessment.domain.mail import MailState
 from assessment.languages import Language
+from assessment.languages.time_zones import city_of, distance_from_utc
 
 _HOUR = timedelta(hours=1)
 
@@ -65,23 +66,22 @@ def linking_explained(language: Language, *, anonymous: bool) -> str:
 
 
 def moment_words(language: Language, moment: datetime, time_zone: str) -> str:
-    """A moment as the clocks of the zone show it: 30 November 2026, 18:00 (Europe/Berlin, UTC+1); no-break spaces."""
+    """A moment as the clocks of the zone show it: 30 November 2026, 18:00 (Berlin, UTC+1); no-break spaces."""
     local = moment.astimezone(ZoneInfo(time_zone))
     return language.gettext(
         "%(day)s, %(time)s (%(zone)s)",
         day=language.date(local.date()).replace(" ", "\u00a0"),
         time=language.time(local),
-        zone=zone_words(moment, time_zone),
+        zone=zone_words(language, moment, time_zone),
     )
 
 
-def zone_words(moment: datetime, time_zone: str) -> str:
-    """The zone with its distance from UTC at that moment: Europe/Berlin, UTC+1."""
+def zone_words(language: Language, moment: datetime, time_zone: str) -> str:
+    """The zone with its distance from UTC at that moment: Berlin, UTC+1."""
+    if time_zone == "UTC":
+        return time_zone
     offset = moment.astimezone(ZoneInfo(time_zone)).utcoffset() or timedelta()
-    hours, rest = divmod(abs(offset), _HOUR)
-    minutes = f":{rest // timedelta(minutes=1):02d}" if rest else ""
-    away = f"UTC{'-' if offset < timedelta() else '+'}{hours}{minutes}" if offset else "UTC"
-    return away if time_zone == "UTC" else f"{time_zone.replace('_', ' ')}, {away}"
+    return f"{city_of(time_zone, language.locale)}, {distance_from_utc(offset)}"
 
 
 def time_left(language: Language, closes_at: datetime, now: datetime) -> str:

@@ -37,12 +37,12 @@ def plain(text: str) -> str:
 @pytest.mark.parametrize(
     ("moment", "zone", "said"),
     [
-        (MOMENT, "Europe/Berlin", "30 November 2026, 18:00 (Europe/Berlin, UTC+1)"),
-        (SUMMER, "Europe/Berlin", "1 July 2026, 19:00 (Europe/Berlin, UTC+2)"),
-        (MOMENT, "America/New_York", "30 November 2026, 12:00 (America/New York, UTC-5)"),
-        (MOMENT, "America/St_Johns", "30 November 2026, 13:30 (America/St Johns, UTC-3:30)"),
-        (MOMENT, "Asia/Kathmandu", "30 November 2026, 22:45 (Asia/Kathmandu, UTC+5:45)"),
-        (MOMENT, "Europe/London", "30 November 2026, 17:00 (Europe/London, UTC)"),
+        (MOMENT, "Europe/Berlin", "30 November 2026, 18:00 (Berlin, UTC+1)"),
+        (SUMMER, "Europe/Berlin", "1 July 2026, 19:00 (Berlin, UTC+2)"),
+        (MOMENT, "America/New_York", "30 November 2026, 12:00 (New York, UTC−5)"),
+        (MOMENT, "America/St_Johns", "30 November 2026, 13:30 (St. John’s, UTC−3:30)"),
+        (MOMENT, "Asia/Kathmandu", "30 November 2026, 22:45 (Kathmandu, UTC+5:45)"),
+        (MOMENT, "Europe/London", "30 November 2026, 17:00 (London, UTC+0)"),
         (MOMENT, "UTC", "30 November 2026, 17:00 (UTC)"),
     ],
 )
@@ -51,14 +51,14 @@ def test_a_moment_is_told_on_the_clocks_of_the_zone(moment: datetime, zone: str,
 
 
 def test_a_moment_in_russian() -> None:
-    assert plain(moment_words(RUSSIAN, MOMENT, "Europe/Moscow")) == "30 ноября 2026, 20:00 (Europe/Moscow, UTC+3)"
+    assert plain(moment_words(RUSSIAN, MOMENT, "Europe/Moscow")) == "30 ноября 2026, 20:00 (Москва, UTC+3)"
 
 
 def test_the_two_times_of_a_repeated_hour_differ_in_words() -> None:
     first, second = (datetime(2027, 10, 31, hour, 30, tzinfo=UTC) for hour in (0, 1))
 
-    assert plain(moment_words(ENGLISH, first, "Europe/Berlin")) == "31 October 2027, 02:30 (Europe/Berlin, UTC+2)"
-    assert plain(moment_words(ENGLISH, second, "Europe/Berlin")) == "31 October 2027, 02:30 (Europe/Berlin, UTC+1)"
+    assert plain(moment_words(ENGLISH, first, "Europe/Berlin")) == "31 October 2027, 02:30 (Berlin, UTC+2)"
+    assert plain(moment_words(ENGLISH, second, "Europe/Berlin")) == "31 October 2027, 02:30 (Berlin, UTC+1)"
 
 
 @pytest.mark.parametrize(
@@ -114,7 +114,7 @@ def test_a_campaign_in_any_state_can_say_so(state: CampaignState, locale: str) -
 def test_deadlines_are_told_in_the_zone_they_carry() -> None:
     not_later = plain(refusal_sentence(ENGLISH, EXAMPLES[refused.DeadlineNotLater]))
 
-    assert "30 November 2026, 18:00 (Europe/Berlin, UTC+1)" in not_later
+    assert "30 November 2026, 18:00 (Berlin, UTC+1)" in not_later
     assert "30 November 2026, 17:00 (UTC)" in plain(refusal_sentence(ENGLISH, EXAMPLES[refused.DeadlinePassed]))
 
 

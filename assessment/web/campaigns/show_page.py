@@ -70,7 +70,7 @@ def build_campaign_page(
     zone = ""
     if is_open and campaign.closes_at is not None:
         extension = deadline_fields(language, campaign.closes_at, record.time_zone, again)
-        zone = zone_words(campaign.closes_at, record.time_zone)
+        zone = zone_words(language, campaign.closes_at, record.time_zone)
     return CampaignPage(
         campaign_id=record.id,
         team_id=team.id,
