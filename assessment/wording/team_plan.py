@@ -7,6 +7,7 @@ from assessment.domain.development_plan import DevelopmentPlan, PlanStep, StepKi
 from assessment.domain.framework import Framework, Level
 from assessment.domain.suppression.release import Form
 from assessment.domain.team_plan import TeamPlan, TeamStep, TeamStepKind
+from assessment.domain.team_planning import make_team_plan
 from assessment.domain.team_result import TeamResult
 from assessment.languages import Language
 from assessment.wording.amounts import about_hours_a_week, upper_first
@@ -149,6 +150,8 @@ def _empty_sentence(language: Language, framework: Framework, result: TeamResult
         return language.gettext("No competency can be shown, so nothing is proposed. You can add steps of your own.")
     if not any(action.level == Level.TEAM for action in framework.actions):
         return language.gettext("This questionnaire has no actions for teams. You can add steps of your own.")
+    if make_team_plan(framework, result, plan.terms).steps:
+        return language.gettext("Every proposed step was taken out. Bring one back, or add a step of your own.")
     return language.gettext(
         "No step fits into these terms (hours a week: %(hours)s, weeks: %(weeks)s). Give it more time, or add a step "
         "of your own.",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 
@@ -9,9 +11,12 @@ import pytest
 from pypdf import PdfReader
 
 from assessment.domain.team_result import TeamResult
+from assessment.drawing.fonts import register_faces
+from assessment.drawing.report.frame import Heading
+from assessment.drawing.report.styles import WIDTH, style
 from assessment.drawing.team_document import team_document
 from tests.factories import team_results
-from tests.factories.team_reports import make_team_report, own_team_step
+from tests.factories.team_reports import MONDAY, make_team_report, own_team_step
 
 HOSTILE = '<b>bold</b><img src="http://127.0.0.1:1/x"/><a href="http://127.0.0.1:1/">go</a> &amp; </para> \x00\x07'
 EVERYTHING = [
@@ -146,6 +151,47 @@ def test_very_long_text_is_cut_and_says_so(word: str) -> None:
     document = team_document(make_team_report(team=endless, campaign=endless, own_steps=(step,)))
     assert len(read(document).pages) <= 8
     assert "…" in words(document)
+
+
+def test_a_long_name_of_a_step_stands_whole_in_the_calendar() -> None:
+    name = "Call five customers who left us within the last quarter and ask each of them what the last straw was"
+    text = words(team_document(make_team_report(own_steps=(own_team_step(1, name),))))
+
+    assert text.count(name) == 2
+    assert name in text.split("Calendar")[1]
+
+
+def test_a_long_name_of_the_team_leaves_the_running_head_in_one_line() -> None:
+    team = "Support of small and middle enterprises and of partner channels in the whole of the north-west"
+    lines = read(team_document(make_team_report(team=team))).pages[1].extract_text().splitlines()
+
+    assert any(re.fullmatch(r"\s*Support of small .*…\s+·\s+14\sNovember\s2026\s*", line) for line in lines)
+
+
+def test_an_owner_with_two_names_breaks_at_the_hyphen() -> None:
+    text = words(team_document(make_team_report(first={"owner": "Екатерина Вознесенская-Преображенская"}, locale="ru")))
+
+    assert "Вознесенская- Преображенская" in text
+
+
+def test_the_first_page_says_what_to_do_first_as_long_as_something_is_left() -> None:
+    first = read(team_document(make_team_report(first={"owner": "Olga"}))).pages[0].extract_text()
+    report = make_team_report()
+    finished = replace(report.plan, steps=tuple(replace(step, done_on=MONDAY) for step in report.plan.steps))
+    done = read(team_document(replace(report, plan=finished))).pages[0].extract_text()
+
+    assert re.search(r"What to do first\s+Bring in an expert: strategy · 23 Nov 2026.* · Olga", first)
+    assert "What to do first" not in done
+
+
+def test_no_word_of_a_heading_is_left_alone() -> None:
+    register_faces()
+    heading = Heading("Strategy: nobody on the team can do it without help yet", "h1", 0)
+    _, height = heading.wrap(WIDTH, 900)
+    widths = heading.getActualLineWidths0()
+
+    assert height == 2 * style("h1").leading
+    assert min(widths) > 0.6 * max(widths)
 
 
 def test_many_own_steps_go_on_over_the_pages() -> None:

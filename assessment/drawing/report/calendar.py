@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from math import ceil
 
@@ -17,8 +17,8 @@ from assessment.languages import Language
 from assessment.wording.amounts import hours_short
 
 _DAYS = 7
-_ROWS_AT_ONCE = 30
-"""Rows of a calendar that fit on a page with its heading."""
+_TALLEST = 590.0
+"""Points of rows that fit on a page with the calendar's heading."""
 
 
 def calendar(
@@ -30,12 +30,23 @@ def calendar(
     repeat = (plan.repeat_on - first_day).days // _DAYS + 1
     rows.append(CalendarRow(again, repeat, None, "", None))
     weeks = max(repeat, *(ceil(row.first + (row.weeks or 0)) for row in rows))
-    charts = [
-        Calendar(rows[first : first + _ROWS_AT_ONCE], weeks, language.gettext("Week"), WIDTH)
-        for first in range(0, len(rows), _ROWS_AT_ONCE)
-    ]
+    charts = [Calendar(part, weeks, language.gettext("Week"), WIDTH) for part in _by_page(rows)]
     heading = Heading(language.gettext("Calendar"), "h2", 1)
     return [KeepTogether([heading, Spacer(0, 4), charts[0]]), *charts[1:]]
+
+
+def _by_page(rows: Sequence[CalendarRow]) -> list[list[CalendarRow]]:
+    """The rows in parts that each fit on a page."""
+    parts: list[list[CalendarRow]] = [[]]
+    room = _TALLEST
+    for row in rows:
+        high = Calendar.row_height(row, WIDTH)
+        if high > room and parts[-1]:
+            parts.append([])
+            room = _TALLEST
+        parts[-1].append(row)
+        room -= high
+    return parts
 
 
 def _bar(language: Language, step: PlanStep, first_day: date, colour: Color) -> CalendarRow:

@@ -86,23 +86,41 @@ class CalendarRow:
 
 
 class Calendar(Flowable):
-    """Weeks across, one row a step. A milestone is an open circle at the end of the last week."""
+    """Weeks across, one row a step, as high as its name. A milestone is an open circle at the end of the last week."""
 
-    row = 19.0
     head = 17.0
+    _lowest = 19.0
+    _around = 8.0
+    _labels = 0.34
+    """Share of the width."""
 
     def __init__(self, rows: Sequence[CalendarRow], weeks: int, week_word: str, width: float) -> None:
         super().__init__()
         self.rows, self.weeks, self.week_word, self.width = tuple(rows), max(weeks, 1), week_word, width
-        self.height = self.head + self.row * len(self.rows)
-        self._labels = 0.34 * width
+        self.height = self.head + sum(self.row_height(row, width) for row in self.rows)
+        self._start = self._labels * width
+
+    @classmethod
+    def row_height(cls, row: CalendarRow, width: float) -> float:
+        """Points that a row needs in a calendar of that width."""
+        return max(cls._lowest, cls._around + cls._name(row, width)[1])
+
+    @classmethod
+    def _name(cls, row: CalendarRow, width: float) -> tuple[Paragraph, float]:
+        """The name as a paragraph, and how high it is."""
+        name = Paragraph(safe(row.label, 200), style("calendar"))
+        return name, name.wrap(cls._labels * width - 10, cls._lowest)[1]
 
     def draw(self) -> None:
-        unit = (self.width - self._labels) / self.weeks
-        top = self.height - self.head
-        self._draw_weeks(unit, top)
-        for number, row in enumerate(self.rows):
-            self._draw_row(row, unit, top - (number + 1) * self.row)
+        unit = (self.width - self._start) / self.weeks
+        bottom = self.height - self.head
+        self._draw_weeks(unit, bottom)
+        for row in self.rows:
+            high = self.row_height(row, self.width)
+            bottom -= high
+            name, lines = self._name(row, self.width)
+            name.drawOn(self.canv, 0, bottom + (high - lines - 1) / 2)
+            self._draw_bar(row, unit, bottom + high / 2)
 
     def _draw_weeks(self, unit: float, top: float) -> None:
         canvas = self.canv
@@ -113,42 +131,26 @@ class Calendar(Flowable):
         canvas.setLineWidth(0.5)
         every = 1 if self.weeks <= 16 else 2 if self.weeks <= 32 else 4
         for week in range(self.weeks + 1):
-            x = self._labels + week * unit
+            x = self._start + week * unit
             canvas.line(x, 0, x, top)
             if week < self.weeks and week % every == 0:
                 canvas.drawCentredString(x + unit / 2, top + 5, str(week + 1))
 
-    def _draw_row(self, row: CalendarRow, unit: float, bottom: float) -> None:
+    def _draw_bar(self, row: CalendarRow, unit: float, middle: float) -> None:
         canvas = self.canv
-        label = Paragraph(safe(row.label, 120), style("calendar"))
-        label.wrap(self._labels - 10, self.row)
-        shown = label if len(label.blPara.lines) == 1 else self._shortened(row.label)
-        shown.wrap(self._labels - 10, self.row)
-        shown.drawOn(canvas, 0, bottom + 3.5)
-        x = self._labels + row.first * unit
+        x = self._start + row.first * unit
         if row.weeks is None:
             canvas.setStrokeColor(INK)
             canvas.setLineWidth(1.4)
-            canvas.circle(x - unit / 2, bottom + self.row / 2 - 1, 4, stroke=1, fill=0)
+            canvas.circle(x - unit / 2, middle - 1, 4, stroke=1, fill=0)
             return
         length = row.weeks * unit
         canvas.setFillColor(row.colour or EDGE)
-        canvas.roundRect(x + 0.8, bottom + 3.5, max(length - 1.6, 2), self.row - 9, 1.5, stroke=0, fill=1)
+        canvas.roundRect(x + 0.8, middle - 6, max(length - 1.6, 2), 10, 1.5, stroke=0, fill=1)
         canvas.setFillColor(INK)
         canvas.setFont(Face.REGULAR.value, 8.5)
         after = x + length + 4
         if after + canvas.stringWidth(row.note) <= self.width:
-            canvas.drawString(after, bottom + 6, row.note)
+            canvas.drawString(after, middle - 3.5, row.note)
         else:
-            canvas.drawRightString(x - 4, bottom + 6, row.note)
-
-    def _shortened(self, label: str) -> Paragraph:
-        """The longest run of whole words that fits into one line, with an ellipsis."""
-        words = label[:120].split()
-        while len(words) > 1:
-            words.pop()
-            line = Paragraph(safe(" ".join(words).rstrip(",:;—– ") + "…", 120), style("calendar"))
-            line.wrap(self._labels - 10, self.row)
-            if len(line.blPara.lines) == 1:
-                return line
-        return Paragraph(safe(label, 28), style("calendar"))
+            canvas.drawRightString(x - 4, middle - 3.5, row.note)

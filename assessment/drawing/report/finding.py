@@ -84,7 +84,7 @@ def certainty(
     legend = [
         columns(
             [Swatch(colour), Paragraph(safe(share.name), style("cell")), Paragraph(share.text, style("cell-number"))],
-            [12, SIDE - 12 - 46, 46],
+            [12, SIDE - 12 - 58, 58],
             gap=2,
         )
         for share, colour in zip(shares, hues, strict=True)

@@ -17,8 +17,13 @@ from assessment.drawing.fonts import Face
 from assessment.drawing.report.styles import FOOT, INK, MARGIN, PAGE, RULE, SIGNAL, TOP, WIDTH, style
 from assessment.drawing.report.text import safe
 from assessment.languages import Language
+from assessment.languages.typography import unbroken
 
 _BRAND = "CX Wheel"
+_STEP = 8
+"""Points by which a heading is made narrower while it needs no further line."""
+_RUNNING = WIDTH - 90
+"""Points that the running head has beside the brand."""
 
 rl_config.useA85 = 0  # streams as bytes instead of text: a fifth smaller, and written sooner
 
@@ -57,6 +62,15 @@ class Heading(Paragraph):
     def __init__(self, text: str, style_name: str, depth: int) -> None:
         super().__init__(text, style(style_name))
         self._depth = depth
+
+    def wrap(self, available: float, height: float) -> tuple[float, float]:
+        """Lines of about one length, so that no word is left alone on the last one."""
+        needed: tuple[float, float] = super().wrap(available, height)
+        for width in range(int(available) - _STEP, int(available) // 2, -_STEP):
+            if super().wrap(width, height)[1] > needed[1]:
+                super().wrap(width + _STEP, height)
+                break
+        return needed
 
     def draw(self) -> None:
         key = f"section-{len(self.canv.bookmarks)}"
@@ -123,9 +137,9 @@ def _draw_surroundings(canvas: Canvas, frame: PageFrame, page: int, pages: int) 
     canvas.setFillColor(INK)
     canvas.setFont(Face.STRONG.value, 10)
     canvas.drawString(MARGIN + 18, head, _BRAND)
-    running = Paragraph("\u2002·\u2002".join(safe(text, 80) for text in frame.running), style("running"))
-    running.wrap(WIDTH - 90, 20)
-    running.drawOn(canvas, MARGIN + 90, head - 3)
+    running = _running_line(frame.running)
+    running.wrap(_RUNNING, 20)
+    running.drawOn(canvas, right - _RUNNING, head - 3)
     canvas.setStrokeColor(RULE)
     canvas.setLineWidth(0.6)
     canvas.line(MARGIN, head - 9, right, head - 9)
@@ -135,6 +149,17 @@ def _draw_surroundings(canvas: Canvas, frame: PageFrame, page: int, pages: int) 
     disclaimer.drawOn(canvas, MARGIN, FOOT - 19 - height)
     canvas.setFont(Face.REGULAR.value, 8.5)
     canvas.drawRightString(right, FOOT - 27, frame.numbering.format(page=page, pages=pages))
+
+
+def _running_line(texts: Sequence[str]) -> Paragraph:
+    """Names and the day, which stands last, in one line; a name that is too long loses its end."""
+    *names, day = texts
+    for longest in range(80, 0, -4):
+        shown = [*(safe(name, longest) for name in names), safe(unbroken(day))]
+        line = Paragraph("\u2002·\u2002".join(shown), style("running"))
+        if line.wrap(_RUNNING, 20)[1] <= style("running").leading:
+            break
+    return line
 
 
 def _draw_mark(canvas: Canvas, x: float, y: float) -> None:

@@ -47,7 +47,6 @@ def _styles() -> dict[str, ParagraphStyle]:
     body = ParagraphStyle("body", fontName=Face.REGULAR.value, fontSize=10, leading=13.6, textColor=INK)
     strong = {"fontName": Face.STRONG.value}
     quiet = {"textColor": INK_2}
-    small = {"fontSize": 9, "leading": 12}
     return {
         made.name: made
         for made in (
@@ -61,11 +60,7 @@ def _styles() -> dict[str, ParagraphStyle]:
             ParagraphStyle("h3", body, fontSize=10, leading=13, spaceBefore=6, keepWithNext=1, **strong),
             ParagraphStyle("lead", body, fontSize=13, leading=18, **quiet),
             ParagraphStyle("note", body, fontSize=9.5, leading=13, **quiet),
-            ParagraphStyle("cell", body, **small),
-            ParagraphStyle("cell-strong", body, **small, **strong),
-            ParagraphStyle("cell-quiet", body, **small, **quiet),
-            ParagraphStyle("cell-number", body, alignment=TA_RIGHT, **small),
-            ParagraphStyle("cell-number-strong", body, alignment=TA_RIGHT, **small, **strong),
+            *_cells(body),
             ParagraphStyle("head", body, fontSize=8.5, leading=11, **quiet),
             ParagraphStyle("head-number", body, fontSize=8.5, leading=11, alignment=TA_RIGHT, **quiet),
             ParagraphStyle("figure", body, fontSize=46, leading=46, **strong),
@@ -75,9 +70,26 @@ def _styles() -> dict[str, ParagraphStyle]:
             ParagraphStyle("calendar", body, fontSize=9, leading=11),
             ParagraphStyle("note-gap", body, fontSize=9.5, leading=13, spaceBefore=5, **quiet),
             ParagraphStyle("body-gap", body, spaceBefore=4),
-            ParagraphStyle("cell-gap", body, spaceBefore=3, **small),
             ParagraphStyle("running", body, fontSize=9, leading=12, alignment=TA_RIGHT, **quiet),
             ParagraphStyle("foot", body, fontSize=7, leading=9, **quiet),
             ParagraphStyle("tag", body, fontSize=8.5, leading=11, textColor=SIGNAL, **strong),
         )
     }
+
+
+def _cells(body: ParagraphStyle) -> tuple[ParagraphStyle, ...]:
+    """What stands in tables and lists; an owner's name may break at its hyphens."""
+    small = {"fontSize": 9, "leading": 12}
+    strong, quiet = {"fontName": Face.STRONG.value}, {"textColor": INK_2}
+    listed = {"leftIndent": 9, "bulletFontName": Face.REGULAR.value, "bulletFontSize": 9}
+    return (
+        ParagraphStyle("cell", body, **small),
+        ParagraphStyle("cell-strong", body, **small, **strong),
+        ParagraphStyle("cell-quiet", body, **small, **quiet),
+        ParagraphStyle("cell-owner", body, embeddedHyphenation=2, **small, **strong),
+        ParagraphStyle("cell-item", body, **listed, **small, **quiet),
+        ParagraphStyle("item", body, spaceBefore=3, **listed, **small),
+        ParagraphStyle("cell-number", body, alignment=TA_RIGHT, **small),
+        ParagraphStyle("cell-number-strong", body, alignment=TA_RIGHT, **small, **strong),
+        ParagraphStyle("cell-gap", body, spaceBefore=3, **small),
+    )

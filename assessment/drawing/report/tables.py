@@ -31,6 +31,9 @@ _RULES = (
     ("NOSPLIT", (0, 0), (-1, 1)),
 )
 
+_INSET = (("LEFTPADDING", (0, 0), (0, -1), 8), ("RIGHTPADDING", (-1, 0), (-1, -1), 6))
+"""What stands in a table with marked rows keeps clear of the edges of their tint."""
+
 
 def ruled_table(
     heads: Sequence[str],
@@ -56,7 +59,8 @@ def ruled_table(
         hAlign="LEFT",
         spaceBefore=7,
     )
-    table.setStyle(TableStyle([*_RULES, *(mark for row in marked for mark in _marks(row + 1))]))
+    inset = _INSET if marked else ()
+    table.setStyle(TableStyle([*_RULES, *inset, *(mark for row in marked for mark in _marks(row + 1))]))
     return table
 
 

@@ -8,7 +8,8 @@ from reportlab.platypus import Flowable, KeepTogether, PageBreak, Paragraph
 
 from assessment.domain.campaign import CampaignKind
 from assessment.domain.suppression.policy import Reason
-from assessment.domain.team_result import ReleasedCompetency, ReleasedFacet
+from assessment.domain.team_result import ReleasedAgreement, ReleasedCompetency, ReleasedFacet
+from assessment.domain.wheel.group import as_profile
 from assessment.drawing.report.charts import Swatch
 from assessment.drawing.report.frame import Heading
 from assessment.drawing.report.styles import WIDTH, style
@@ -17,6 +18,7 @@ from assessment.drawing.report.text import safe
 from assessment.drawing.team_report.value import TeamReport
 from assessment.wording import agreement, coverage, scores, team_change, team_scores
 from assessment.wording.footnotes import Footnotes
+from assessment.wording.group_wheel_words import group_wheel_words
 
 _LEVEL = 86.0
 _NUMBER = 62.0
@@ -39,10 +41,10 @@ def _standing(report: TeamReport) -> list[Flowable]:
     ]
     numbers_wide = [_NUMBER, _NUMBER + 10, _NUMBER] if spread else [_NUMBER]
     widths = [WIDTH - _LEVEL - sum(numbers_wide), _LEVEL, *numbers_wide]
-    lowest = () if result.weakest is None else result.weakest.lowest
+    lowest, marks = () if result.weakest is None else result.weakest.lowest, group_wheel_words(language)
     rows: list[list[Cell]] = [
         [
-            _name(report, spoke, widths[0], is_lowest=spoke.competency in lowest),
+            _name(report, spoke, widths[0], mark=marks.mark(as_profile(result), spoke.competency)),
             Paragraph(safe(scores.band_name(language, framework, spoke.score.band)), style("cell")),
             _noted(team_scores.mean_text(language, spoke.score), notes, spoke.score.reason, "cell-number-strong"),
             *(_spread(report, spoke) if spread else ()),
@@ -95,7 +97,8 @@ def _coverage(report: TeamReport) -> list[Flowable]:
 
 def _coverage_row(report: TeamReport, spoke: ReleasedCompetency, width: float, notes: Footnotes) -> list[Cell]:
     language = report.language
-    word = "–" if spoke.coverage is None else coverage.coverage_word(language, spoke.coverage)
+    hidden = language.gettext("hidden")
+    word = hidden if spoke.coverage is None else coverage.coverage_word(language, spoke.coverage)
     told = {facet.facet: facet for facet in spoke.facets}
     parts = [_part(report, told.get(facet.id), spoke, notes) for facet in report.framework.facets]
     return [_name(report, spoke, width), _noted(word, notes, spoke.coverage_hidden, "cell-strong"), *parts]
@@ -105,8 +108,10 @@ def _part(report: TeamReport, facet: ReleasedFacet | None, spoke: ReleasedCompet
     """Coverage and mean of a facet, each as far as it is told."""
     language = report.language
     if facet is None:
-        return _noted("–", notes, spoke.coverage_hidden, "cell")
-    word = "–" if facet.coverage is None else coverage.part_coverage_word(language, facet.coverage)
+        return _noted(language.gettext("hidden"), notes, spoke.coverage_hidden or spoke.score.reason, "cell")
+    word = (
+        language.gettext("hidden") if facet.coverage is None else coverage.part_coverage_word(language, facet.coverage)
+    )
     mean = "" if facet.score.mean is None else f" {language.whole(facet.score.mean)}"
     return _noted(word, notes, facet.coverage_hidden or facet.score.reason, "cell", after=mean)
 
@@ -116,19 +121,19 @@ def _agreement(report: TeamReport) -> list[Flowable]:
     told = [(spoke, spoke.agreement) for spoke in result.competencies if spoke.agreement is not None]
     if result.kind is CampaignKind.THEMSELVES or not told:
         return []
+    measured = any(found.deviation is not None for _, found in told)
     heads = [
         language.gettext("Competency"),
         language.gettext("Agreement"),
-        language.gettext("Mean distance, points of the scale"),
-        "r*wg",
+        *((language.gettext("Mean distance, points of the scale"), "r*wg") if measured else ()),
     ]
-    widths = [WIDTH - 110 - 2 * _NUMBER - 30, 110, _NUMBER + 30, _NUMBER]
+    numbers_wide = [_NUMBER + 30, _NUMBER] if measured else []
+    widths = [WIDTH - 110 - sum(numbers_wide), 110, *numbers_wide]
     rows: list[list[Cell]] = [
         [
             _name(report, spoke, widths[0]),
             Paragraph(safe(agreement.agreement_word(language, found)), style("cell-strong")),
-            Paragraph(agreement.deviation_text(language, found), style("cell-number")),
-            Paragraph(agreement.index_text(language, found), style("cell-number")),
+            *(_measures(report, found) if measured else ()),
         ]
         for spoke, found in told
     ]
@@ -139,6 +144,14 @@ def _agreement(report: TeamReport) -> list[Flowable]:
         ruled_table(heads, rows, widths, numbers_from=2),
     ]
     return [KeepTogether(start)]
+
+
+def _measures(report: TeamReport, found: ReleasedAgreement) -> tuple[Paragraph, Paragraph]:
+    """Mean distance and r*wg, a dash for what is not told."""
+    return (
+        Paragraph(agreement.deviation_text(report.language, found), style("cell-number")),
+        Paragraph(agreement.index_text(report.language, found), style("cell-number")),
+    )
 
 
 def _facets(report: TeamReport) -> list[Flowable]:
@@ -154,7 +167,7 @@ def _facets(report: TeamReport) -> list[Flowable]:
         cells: list[Cell] = [
             _noted(team_scores.mean_text(language, told[facet.id]), notes, told[facet.id].reason, "cell-number")
             if facet.id in told
-            else Paragraph("–", style("cell-number"))
+            else _noted(language.gettext("hidden"), notes, spoke.score.reason, "cell-number")
             for facet in framework.facets
         ]
         rows.append([_name(report, spoke, widths[0]), *cells])
@@ -198,12 +211,12 @@ def _changes(report: TeamReport) -> list[Flowable]:
     return [KeepTogether([*start, ruled_table(heads, rows, widths, numbers_from=1)])]
 
 
-def _name(report: TeamReport, spoke: ReleasedCompetency, width: float, *, is_lowest: bool = False) -> Flowable:
+def _name(report: TeamReport, spoke: ReleasedCompetency, width: float, *, mark: str = "") -> Flowable:
     language = report.language
     name = language.pick(report.framework.competency(spoke.competency).name)
     lines: list[Flowable] = [Paragraph(safe(name), style("cell"))]
-    if is_lowest:
-        lines.append(Paragraph(language.gettext("Lowest"), style("tag")))
+    if mark:
+        lines.append(Paragraph(safe(mark), style("tag")))
     return columns([Swatch(report.hue(spoke.competency)), lines], [15, width - 24], gap=4)
 
 

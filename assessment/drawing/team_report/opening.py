@@ -27,10 +27,14 @@ from assessment.wording.amounts import upper_first
 from assessment.wording.names import short_name
 from assessment.wording.plan import plan_title
 from assessment.wording.probability import probability_shares
+from assessment.wording.steps import step_dates
 from assessment.wording.team_method import wheel_key_sentence
+from assessment.wording.team_plan import told_step
 from assessment.wording.team_probability import team_probability_sentence
+from assessment.wording.team_tasks import task_title
 
 _MOST_REASONS = 2
+_LONGEST_TITLE = 200
 
 
 def opening(report: TeamReport) -> list[Flowable]:
@@ -44,6 +48,7 @@ def opening(report: TeamReport) -> list[Flowable]:
         Spacer(0, 14),
         columns([FigureDrawing(figure), _figures(report)], [WHEEL + GAP, SIDE], gap=GAP),
         Paragraph(safe(wheel_key_sentence(language, result)), style("note")),
+        *_first_step(report),
         *_why(report),
     ]
 
@@ -63,18 +68,19 @@ def _title(report: TeamReport) -> list[Flowable]:
 
 def _figures(report: TeamReport) -> list[Flowable]:
     language, framework, result = report.language, report.framework, report.result
-    roll = "–" if result.roll is None else language.whole(result.roll)
-    mean = "–" if result.mean is None else language.whole(result.mean)
-    balance = "–" if result.balance is None else language.decimal(result.balance)
+    head = Paragraph(language.gettext("Roll"), style("label"))
+    note = Paragraph(safe(team_scores.team_roll_note(language, framework, result)), style("small-note"))
+    if result.roll is None or result.mean is None or result.balance is None:
+        return [head, Paragraph(language.gettext("not yet"), style("figure-small")), Spacer(0, 4), note]
     return [
-        Paragraph(language.gettext("Roll"), style("label")),
-        Paragraph(roll if result.roll is None else roll + of_hundred(language), style("figure")),
+        head,
+        Paragraph(language.whole(result.roll) + of_hundred(language), style("figure")),
         Spacer(0, 4),
-        Paragraph(safe(team_scores.team_roll_note(language, framework, result)), style("small-note")),
+        note,
         Spacer(0, 9),
         two_figures(
-            (language.gettext("Mean"), mean, team_scores.team_mean_note(language, result)),
-            (language.gettext("Balance"), balance, scores.balance_note(language)),
+            (language.gettext("Mean"), language.whole(result.mean), team_scores.team_mean_note(language, result)),
+            (language.gettext("Balance"), language.decimal(result.balance), scores.balance_note(language)),
         ),
         *_certainty(report),
     ]
@@ -87,6 +93,21 @@ def _certainty(report: TeamReport) -> list[Flowable]:
         return []
     shares = probability_shares(language, framework, weakest)
     return certainty(language, shares, report.hue, team_probability_sentence(language, framework, report.result))
+
+
+def _first_step(report: TeamReport) -> list[Flowable]:
+    """The first step of the plan that is not done, with its days and its owner; nothing when there is none."""
+    language, framework = report.language, report.framework
+    step = next((step for step in report.plan.steps if step.done_on is None), None)
+    if step is None:
+        return []
+    title = safe(task_title(language, framework, step.task), _LONGEST_TITLE)
+    days = step_dates(language, told_step(language, framework, step))
+    owner = f" · {safe(step.owner)}" if step.owner else ""
+    return [
+        Heading(language.gettext("What to do first"), "h2", 1),
+        Paragraph(f"<b>{title}</b> · {safe(days)}{owner}", style("body-gap")),
+    ]
 
 
 def _why(report: TeamReport) -> list[Flowable]:

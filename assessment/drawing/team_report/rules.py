@@ -23,8 +23,7 @@ def _rules(report: TeamReport) -> list[Flowable]:
     language = report.language
     heading = Heading(language.gettext("What can be said about a team, and what never"), "h2", 1)
     lines = [
-        Paragraph(f"–&nbsp; {safe(rule)}", style("cell-gap"))
-        for rule in team_method.list_rules(language, report.result)
+        Paragraph(safe(rule), style("item"), bulletText="–") for rule in team_method.list_rules(language, report.result)
     ]
     return [KeepTogether([heading, *lines])]
 

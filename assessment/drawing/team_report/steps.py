@@ -11,7 +11,7 @@ from assessment.drawing.report.charts import TickBox
 from assessment.drawing.report.frame import Heading
 from assessment.drawing.report.steps import signature_lines
 from assessment.drawing.report.styles import EDGE, INK, WIDTH, style
-from assessment.drawing.report.tables import Cell, ruled_table
+from assessment.drawing.report.tables import Cell, columns, ruled_table
 from assessment.drawing.report.text import safe
 from assessment.drawing.team_report.value import TeamReport
 from assessment.wording import team_plan, team_tasks
@@ -55,11 +55,12 @@ class ProgressBoxes(Flowable):
     """Boxes of a fifth each, filled as far as the step is; the rest is for a pen."""
 
     size, gap = 9.0, 2.5
+    full = _BOXES * (size + gap)
 
     def __init__(self, percent: int) -> None:
         super().__init__()
         self.percent = percent
-        self.width, self.height = _BOXES * (self.size + self.gap), self.size + 2
+        self.width, self.height = self.full, self.size + 2
 
     def draw(self) -> None:
         self.canv.setStrokeColor(EDGE)
@@ -98,13 +99,16 @@ def _row(report: TeamReport, step: TeamStep) -> list[Cell]:
     when: list[Flowable] = [
         Paragraph(
             safe(team_plan.owner_text(language, step), _LONGEST_OWNER),
-            style("cell-strong" if step.owner else "cell-quiet"),
+            style("cell-owner" if step.owner else "cell-quiet"),
         ),
         Paragraph(safe(step_dates(language, told)), style("cell")),
         Paragraph(safe(hours_text(language, step.hours)), style("cell-quiet")),
         Spacer(0, 3),
-        ProgressBoxes(step.percent),
-        Paragraph(team_plan.progress_text(language, step), style("small-note")),
+        columns(
+            [ProgressBoxes(step.percent), Paragraph(team_plan.progress_text(language, step), style("small-note"))],
+            [ProgressBoxes.full + 3, 112 - ProgressBoxes.full - 3],
+            gap=3,
+        ),
     ]
     return [TickBox(step.done_on is not None), _what(report, step), evidence, when]
 
@@ -121,7 +125,7 @@ def _what(report: TeamReport, step: TeamStep) -> list[Flowable]:
     if task.statements:
         what.append(Paragraph(safe(team_tasks.statements_lead(language, task)), style("cell-gap")))
     statements = team_tasks.list_statements(language, framework, task)
-    what += [Paragraph(f"–&nbsp; {safe(statement)}", style("cell-quiet")) for statement in statements]
+    what += [Paragraph(safe(statement), style("cell-item"), bulletText="–") for statement in statements]
     helps = ", ".join(language.pick(framework.course(course).title) for course in task.courses)
     if helps:
         what.append(Paragraph(safe(language.gettext("What helps: %(helps)s", helps=helps)), style("cell-quiet")))

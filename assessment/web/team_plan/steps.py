@@ -9,6 +9,7 @@ from datetime import date
 from assessment.domain.framework import Framework
 from assessment.domain.team_plan import TeamStep, TeamStepKind, TeamTask
 from assessment.languages import Language
+from assessment.languages.typography import unbroken
 from assessment.web.fields import FieldView
 from assessment.web.hues import hue_of
 from assessment.web.plan.fields import Refused
@@ -109,7 +110,7 @@ def _about(language: Language, framework: Framework, task: TeamTask) -> str:
         kind_name(language, task.kind),
         "" if task.facet is None else language.pick(framework.facet(task.facet).name),
         "" if task.band is None else band_name(language, framework, task.band),
-        hours_short(language, task.hours),
+        unbroken(hours_short(language, task.hours)),
         weeks_text(language, task.weeks),
     ]
     return " · ".join(part for part in parts if part)
