@@ -30,12 +30,13 @@ def read_pasted_list(text: str, read_address: ReadAddress) -> PeopleList:
     builder = PeopleListBuilder(read_address)
     found = 0
     for number, line in enumerate(lines, start=1):
-        for piece in _pieces(line):
+        row = _table_row(line)
+        for piece in (row,) if row else _pieces(line):
             for name, address in _entries(piece):
                 found += 1
                 if found > MOST_LINES:
                     raise BadListFile("lines")
-                builder.add(number, piece, address, name=name)
+                builder.add(number, line if row else piece, address, name=name)
     if not found:
         raise BadListFile("empty")
     return builder.build()
@@ -43,10 +44,6 @@ def read_pasted_list(text: str, read_address: ReadAddress) -> PeopleList:
 
 def _pieces(line: str) -> Iterator[str]:
     """The entries of a line. ``Surname, Name <a@b>`` is one: a name without an address belongs to what follows."""
-    one = _table_row(line)
-    if one:
-        yield one
-        return
     waiting: list[str] = []
     for found in _PIECE.finditer(line):
         piece = found[0].strip()

@@ -50,6 +50,11 @@ def test_lists_are_read_as_they_are_written(text: str, expected: list[tuple[str,
     assert people(text) == expected
 
 
+def test_a_bad_line_of_a_table_is_shown_as_it_was_written() -> None:
+    (bad,) = read("anna@x; Anna Orlova").bad
+    assert bad.content == "anna@x; Anna Orlova"
+
+
 def test_every_piece_that_adds_nobody_is_named_with_its_line_and_reason() -> None:
     found = read("Anna\nb@x.org\nnot@address, c@x.org\nB@X.ORG\n" + "n" * 201 + " <d@x.org>")
     assert [person.email for person in found.people] == ["b@x.org", "c@x.org"]
