@@ -63,6 +63,11 @@ def test_the_glossary_has_every_term_with_its_definition(client: FlaskClient, lo
         assert f'id="{term.code}"' in page
 
 
+def test_a_term_in_another_language_is_marked_as_such(client: FlaskClient) -> None:
+    assert '<span lang="en">customer experience (CX)</span>' in read(client, "/glossary", "ru")
+    assert '<span lang="ru">клиентский опыт (CX)</span>' in read(client, "/glossary", "en")
+
+
 @pytest.mark.parametrize("locale", LOCALES)
 def test_the_glossary_is_in_alphabetical_order_with_each_letter_once(client: FlaskClient, locale: str) -> None:
     page = read(client, "/glossary", locale)

@@ -11,12 +11,12 @@ from assessment.languages import Language
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A term with its definition; ``id`` is its anchor. ``elsewhere`` is the term in the other languages."""
+    """A term with its definition; ``id`` is its anchor. ``elsewhere`` are locales, each with the term in it."""
 
     id: str
     term: str
     definition: str
-    elsewhere: str
+    elsewhere: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ def build_glossary_page(framework: Framework, language: Language) -> GlossaryPag
             id=term.code,
             term=language.pick(term.term),
             definition=language.pick(term.definition),
-            elsewhere=", ".join(text for locale, text in term.term.items() if locale != language.locale),
+            elsewhere=tuple((locale, text) for locale, text in term.term.items() if locale != language.locale),
         )
         for term in framework.glossary
     ]
