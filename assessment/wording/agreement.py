@@ -42,12 +42,18 @@ def agreement_sentence(language: Language, framework: Framework, result: TeamRes
 def agreement_note(language: Language, result: TeamResult) -> str:
     """How to read the measures, as far as they are told."""
     rule = agreement_rule(language)
-    if all(spoke.agreement is None or spoke.agreement.r_wg is None for spoke in result.competencies):
+    measured = [
+        spoke for spoke in result.competencies if spoke.agreement is not None and spoke.agreement.r_wg is not None
+    ]
+    if not measured:
         return rule
     index = language.gettext(
         "Beside it is r*wg: 1 when all agree, 0 when answers look random, less when there are two camps."
     )
-    return f"{rule} {index}"
+    if all(statement.differ is not None for spoke in measured for statement in spoke.statements):
+        return f"{rule} {index}"
+    left_out = language.gettext("Statements of which a level alone is shown, or nothing, are left out of both.")
+    return f"{rule} {index} {left_out}"
 
 
 def agreement_rule(language: Language) -> str:

@@ -109,6 +109,17 @@ def test_the_index_is_explained_where_it_is_told(english: Language) -> None:
     assert "r*wg" not in agreement_note(english, all_agree())
 
 
+def test_it_is_said_when_agreement_leaves_statements_out(english: Language) -> None:
+    result = about_the_team()
+    first, *others = result.competencies
+    opened = [replace(one, differ=False) for one in first.statements]
+    told = replace(result, competencies=(replace(first, statements=tuple(opened)),))
+    one_less = replace(opened[0], differ=None)
+    without_one = replace(result, competencies=(replace(first, statements=(one_less, *opened[1:])), *others))
+    assert "left out of both" not in agreement_note(english, told)
+    assert "left out of both" in agreement_note(english, without_one)
+
+
 @pytest.mark.parametrize(("r_wg", "text"), [(0.7, "0.7"), (-0.4, "−0.4"), (-0.04, "0.0"), (None, "–")])
 def test_the_index_has_a_true_minus_and_no_negative_nought(english: Language, r_wg: float | None, text: str) -> None:
     assert index_text(english, ReleasedAgreement(False, 0.5, r_wg)) == text
