@@ -15,7 +15,7 @@ from assessment.jobs.queue import Doorbell, open_queue
 from assessment.mail_settings import Queue
 from assessment.settings import Settings
 from tests.factories.assessments import FixedClock, SeededTokens
-from tests.factories.mail_servers import free_port
+from tests.factories.ports import free_port
 from tests.factories.redis_server import redis_server
 
 
@@ -24,7 +24,7 @@ def queue(request: pytest.FixtureRequest) -> Iterator[Queue]:
     if request.param == "sqlite":
         yield Queue()
     elif request.param == "redis":
-        with redis_server() as (url, _):
+        with redis_server() as url:
             yield Queue(url)
     else:
         address = make_url(request.getfixturevalue("postgresql_database"))
