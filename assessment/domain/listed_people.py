@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from assessment.domain.address_faults import AddressFault, find_fault
-from assessment.domain.people import TeamRole
+from assessment.domain.people import LONGEST_NAME, TeamRole
 
 MOST_LINES = 10_000
 LARGEST_BYTES = 1_000_000
-LONGEST_NAME = 200
 LONGEST_SHOWN = 80
 """Characters of a bad line that are shown."""
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+LONGEST_NAME = 200
+"""Letters of the name of a person, a team or an organisation."""
+
 
 class Role(StrEnum):
     """In what capacity somebody asks. One person may have several; each is asked for by itself."""

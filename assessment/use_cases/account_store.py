@@ -16,11 +16,11 @@ from flask_security.core import RoleMixin, UserMixin, WebAuthnMixin
 from flask_security.datastore import UserDatastore
 from sqlalchemy import Connection
 
+from assessment.domain.people import LONGEST_NAME
 from assessment.store import account_objects
 from assessment.store.account_objects import AccountConflict, Base, DbPasskey, DbRole, DbUser
 from assessment.store.database import reading, transaction
 from assessment.use_cases.accounts import plain_address
-from assessment.use_cases.change_profile import LONGEST_NAME
 from assessment.use_cases.mails import Mail, enqueue, wake
 from assessment.use_cases.own_words import cut_line
 from assessment.use_cases.parts import Parts

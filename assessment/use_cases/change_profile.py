@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+from assessment.domain.people import LONGEST_NAME
 from assessment.store import accounts
 from assessment.store.database import transaction
 from assessment.use_cases.own_words import clean_line
-
-LONGEST_NAME = 200
 
 
 def change_profile(user_id: int, *, name: str, locale: str, time_zone: str) -> None:

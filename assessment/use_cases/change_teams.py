@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from assessment.domain.audit import AuditAction
-from assessment.domain.people import TeamRole
+from assessment.domain.people import LONGEST_NAME, TeamRole
 from assessment.domain.team_refusals import OrganisationNotFound
 from assessment.store import campaigns, organisations, team_members, teams
 from assessment.store.database import reading, transaction
@@ -22,8 +22,6 @@ from assessment.use_cases.team_audit import note_team
 from assessment.use_cases.team_members import lock_team
 from assessment.use_cases.teams import TeamRecord, TeamStanding, to_standing, to_team
 from assessment.use_cases.tokens import ID_BYTES, TokenSource
-
-LONGEST_NAME = 200
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection
 
 from assessment.domain.audit import AuditAction
-from assessment.domain.people import TeamRole
+from assessment.domain.people import LONGEST_NAME, TeamRole
 from assessment.domain.refusals import OutOfRange
 from assessment.domain.team_refusals import JoinLinkNotValid
 from assessment.store import join_links, team_members, teams
@@ -23,7 +23,7 @@ from assessment.use_cases.mail_addresses import get_address
 from assessment.use_cases.mails import wake
 from assessment.use_cases.own_words import clean_line
 from assessment.use_cases.team_audit import note_team
-from assessment.use_cases.team_members import LONGEST_NAME, lock_team, require_room
+from assessment.use_cases.team_members import lock_team, require_room
 from assessment.use_cases.teams import TeamRecord, to_team
 from assessment.use_cases.tokens import ID_BYTES, TOKEN_BYTES, TokenSource, hash_token
 

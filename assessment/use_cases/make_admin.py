@@ -30,9 +30,7 @@ def keeps_password(email: str) -> bool:
         return _is_confirmed(accounts.find_account_by_email(connection, plain_address(email)))
 
 
-def make_admin(
-    email: str, *, password_hash: str | None, now: datetime, send_link: bool = False, locale: str = "en"
-) -> MadeAdmin:
+def make_admin(email: str, *, password_hash: str | None, now: datetime, send_link: bool) -> MadeAdmin:
     """A confirmed account with the site's administration; one that exists gets the role as well.
 
     The password of a confirmed account stays as it is; nobody knows who set that of one that waits for confirmation,
@@ -42,7 +40,7 @@ def make_admin(
     with transaction() as connection:
         stored = accounts.find_account_by_email(connection, address)
         if stored is None:
-            _add(connection, address, password_hash, now, locale)
+            _add(connection, address, password_hash, now)
         else:
             _promote(connection, stored, password_hash, now)
         made = to_account(accounts.find_account_by_email(connection, address))
@@ -61,14 +59,14 @@ def _is_confirmed(stored: StoredAccount | None) -> bool:
     return stored is not None and stored.confirmed_at is not None
 
 
-def _add(connection: Connection, address: str, password_hash: str | None, now: datetime, locale: str) -> None:
+def _add(connection: Connection, address: str, password_hash: str | None, now: datetime) -> None:
     add_account(
         connection,
         address,
         password_hash=password_hash,
         now=now,
         name="",
-        locale=locale,
+        locale="en",
         time_zone="UTC",
         roles=(SITE_ADMIN,),
         confirmed=True,

@@ -12,6 +12,7 @@ from assessment.domain.address_list import read_pasted_list
 from assessment.domain.audit import AuditAction
 from assessment.domain.list_encoding import decode_list
 from assessment.domain.listed_people import BadLine, ListedPerson, PeopleList, Trouble
+from assessment.domain.people import LONGEST_NAME
 from assessment.domain.people_table import read_people_table
 from assessment.domain.team_refusals import DraftGone, TeamFull
 from assessment.store import member_lists, team_members
@@ -21,7 +22,7 @@ from assessment.use_cases.kept_lists import from_kept, to_kept
 from assessment.use_cases.mail_addresses import find_address
 from assessment.use_cases.own_words import cut_line
 from assessment.use_cases.team_audit import note_team
-from assessment.use_cases.team_members import LONGEST_NAME, MOST_PEOPLE, lock_team
+from assessment.use_cases.team_members import MOST_PEOPLE, lock_team
 from assessment.use_cases.tokens import ID_BYTES, TokenSource
 
 _KEPT = timedelta(days=1)

@@ -8,6 +8,7 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from assessment.domain.audit import AuditAction
+from assessment.domain.people import LONGEST_NAME
 from assessment.domain.team_refusals import LastAdministrator, NotKnownInOrganisation, OrganisationNotFound
 from assessment.store import organisations, teams
 from assessment.store.database import reading, transaction
@@ -17,8 +18,6 @@ from assessment.use_cases.mail_addresses import get_address
 from assessment.use_cases.own_words import clean_line
 from assessment.use_cases.teams import TeamRecord, to_team
 from assessment.use_cases.tokens import ID_BYTES, TokenSource
-
-LONGEST_NAME = 200
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,10 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from assessment.domain.account_refusals import AccountClosed, AddressNotVerified
+from assessment.domain.people import LONGEST_NAME
 from assessment.store import accounts
 from assessment.store.database import transaction
 from assessment.use_cases.accounts import plain_address
-from assessment.use_cases.change_profile import LONGEST_NAME
 from assessment.use_cases.make_account import add_account
 from assessment.use_cases.own_words import cut_line
 

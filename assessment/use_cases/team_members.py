@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from assessment.domain.audit import AuditAction
-from assessment.domain.people import TeamRole
+from assessment.domain.people import LONGEST_NAME, TeamRole
 from assessment.domain.team_refusals import AlreadyInTeam, LastLead, MemberNotFound, TeamFull, TeamNotFound
 from assessment.domain.written_addresses import split_named
 from assessment.store import team_members, teams
@@ -21,7 +21,6 @@ from assessment.use_cases.team_audit import note_team
 from assessment.use_cases.teams import MemberRecord, to_member
 from assessment.use_cases.tokens import ID_BYTES, TokenSource
 
-LONGEST_NAME = 200
 MOST_PEOPLE = 10_000
 """People in one team."""
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from assessment.domain.listed_people import LARGEST_BYTES, LONGEST_NAME, MOST_LINES, BadLine, Trouble
+from assessment.domain.listed_people import LARGEST_BYTES, MOST_LINES, BadLine, Trouble
+from assessment.domain.people import LONGEST_NAME
 from assessment.domain.team_refusals import BadListFile
 from assessment.languages import Language
 from assessment.wording.addresses import address_fault_sentence

@@ -27,8 +27,8 @@ from flask_security.webauthn import WebAuthnRegisterForm
 from wtforms import BooleanField, Form, HiddenField, PasswordField, RadioField, StringField
 from wtforms.validators import AnyOf, Length
 
+from assessment.domain.people import LONGEST_NAME
 from assessment.languages import LOCALES
-from assessment.use_cases.change_profile import LONGEST_NAME
 from assessment.web.addresses import own_address
 from assessment.web.locale import current_locale
 

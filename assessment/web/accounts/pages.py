@@ -10,7 +10,7 @@ from flask import render_template, url_for
 from flask_babel import gettext as _
 from flask_security import current_user
 
-from assessment.use_cases.change_profile import LONGEST_NAME
+from assessment.domain.people import LONGEST_NAME
 from assessment.web.accounts import proof_pages
 from assessment.web.accounts.form_pages import (
     FormPage,

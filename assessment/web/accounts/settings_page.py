@@ -13,10 +13,10 @@ from flask import url_for
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
+from assessment.domain.people import LONGEST_NAME
 from assessment.languages import LOCALES, Language
 from assessment.use_cases.account_sessions import DeviceSession, list_sessions
 from assessment.use_cases.accounts import Account
-from assessment.use_cases.change_profile import LONGEST_NAME
 from assessment.web.accounts.form_pages import FormPage
 from assessment.web.accounts.forms import ProfileForm
 from assessment.web.accounts.proof_pages import passkeys_work

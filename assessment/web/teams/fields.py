@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assessment.domain.address_faults import LONGEST_ADDRESS
+from assessment.domain.people import LONGEST_NAME
 from assessment.languages import LOCALES, Language
-from assessment.use_cases.change_teams import LONGEST_NAME
 from assessment.use_cases.join_links import MOST_DAYS, USUAL_DAYS
 from assessment.use_cases.organisations import OrganisationRecord
 from assessment.web.fields import FieldSheet, FieldView
@@ -54,12 +54,10 @@ def team_fields(
     )
 
 
-def name_field(
-    language: Language, again: RefusableForm | None, label: str, name: str = "", hint: str = ""
-) -> FieldView:
+def name_field(language: Language, again: RefusableForm | None, label: str, name: str = "") -> FieldView:
     """A name that must not be empty."""
     limits = {"maxlength": str(LONGEST_NAME), "autocomplete": "off"}
-    return FieldSheet(language, again).field("name", label, name, hint=hint, limits=limits)
+    return FieldSheet(language, again).field("name", label, name, limits=limits)
 
 
 def address_field(
