@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -45,8 +46,8 @@ def answers(people: Sequence[int], **others: Sequence[int]) -> list[dict[str, in
     return given
 
 
-def publish(given: Sequence[Mapping[str, int]], **options: object) -> TeamResult:
-    return release_result(make_closed(given, Level.INDIVIDUAL, **options)).result  # type: ignore[arg-type]
+def publish(given: Sequence[Mapping[str, int]], **options: Any) -> TeamResult:
+    return release_result(make_closed(given, Level.INDIVIDUAL, **options)).result
 
 
 def statement(result: TeamResult, competency: str, facet: str, number: int) -> ReleasedScore:
@@ -216,9 +217,9 @@ def test_changes_of_ten_and_more_have_a_verdict_and_of_fewer_none() -> None:
         ({"competencies": {}}, Reason.SAYS_TOO_MUCH),
     ],
 )
-def test_why_no_change_is_told(earlier: dict[str, object], reason: Reason) -> None:
+def test_why_no_change_is_told(earlier: dict[str, Any], reason: Reason) -> None:
     publication = published()
-    before = Wave(replace(publication.basis, **earlier), people(12), DAY)  # type: ignore[arg-type]
+    before = Wave(replace(publication.basis, **earlier), people(12), DAY)
     changes = release_changes(FRAMEWORK, before, wave(publication, people(12)), Policy())
     assert (changes.told, changes.since, changes.hidden) == ((), None, reason)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 from assessment.domain.campaign import CampaignKind
 from assessment.domain.coverage import Coverage, PartCoverage
@@ -32,8 +33,8 @@ HIDDEN = Spoke(0.0, form=Form.HIDDEN, reason=Reason.TOO_FEW_RATED)
 SAME = (48.0, 42.0, 45.0)
 
 
-def framework(**more: object) -> Framework:
-    return make_framework(levels=(Level.INDIVIDUAL, Level.TEAM), actions=ACTIONS, **more)  # type: ignore[arg-type]
+def framework(**more: Any) -> Framework:
+    return make_framework(levels=(Level.INDIVIDUAL, Level.TEAM), actions=ACTIONS, **more)
 
 
 def result(*spokes: Spoke, kind: CampaignKind = CampaignKind.THEMSELVES) -> TeamResult:

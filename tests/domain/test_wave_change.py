@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from math import sqrt
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -75,9 +76,9 @@ def test_nothing_is_said_with_fewer_than_five_in_a_wave(first: int, second: int)
 
 def test_self_ratings_reckon_with_other_members_having_answered() -> None:
     # 30 of 60: the absent half may be all who answer next time, whose mean errs the other way
-    figures = {"counted": 30, "members": 60, "level": Level.INDIVIDUAL}
-    first = group_of_figures((10, 50, 90), (3, 3, 3), **figures)  # type: ignore[arg-type]
-    second = group_of_figures((10, 60, 90), (3, 4, 3), **figures)  # type: ignore[arg-type]
+    figures: dict[str, Any] = {"counted": 30, "members": 60, "level": Level.INDIVIDUAL}
+    first = group_of_figures((10, 50, 90), (3, 3, 3), **figures)
+    second = group_of_figures((10, 60, 90), (3, 4, 3), **figures)
     sampled = [sqrt(error**2 - 6.5**2 / 60) for error in (3, 4)]
     baseline = middle(first, second).baseline
     assert baseline is not None

@@ -21,7 +21,7 @@ from assessment.drawing.team.files import answers_svg, chart_png, chart_svg
 from assessment.drawing.team.ranges import ranges_figure
 from assessment.drawing.team.sheet import BODY, MARGIN, SMALL, WIDTH, break_lines
 from assessment.drawing.team.wheel import team_wheel_figure
-from assessment.languages import get_language
+from assessment.languages import Language, get_language
 from tests.factories.frameworks import core_framework
 from tests.factories.team_results import (
     about_the_team,
@@ -148,10 +148,10 @@ def test_charts_hold_any_number_of_competencies(
 
 @pytest.mark.parametrize("language", [ENGLISH, RUSSIAN])
 @pytest.mark.parametrize("result", [about_themselves(), all_agree(), one_hidden(), about_the_team()])
-def test_no_text_leaves_the_sheet(result: TeamResult, language: object) -> None:
+def test_no_text_leaves_the_sheet(result: TeamResult, language: Language) -> None:
     framework = core_framework()
     own = coverage_figure if result.level == "individual" else agreement_figure
-    for figure in (ranges_figure(framework, result, language), own(framework, result, language)):  # type: ignore[arg-type]
+    for figure in (ranges_figure(framework, result, language), own(framework, result, language)):
         for one in figure.get_children():
             if isinstance(one, Letters):
                 assert one.at[0] > 0

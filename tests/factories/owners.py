@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 from itertools import count
+from typing import Any
 
 from flask import Flask
 from sqlalchemy import insert
@@ -23,10 +24,10 @@ from tests.factories.sheets import sheet_of_totals
 _SEEDS = count(1)
 
 
-def account(email: str = "anna@example.org", **changes: object) -> Account:
+def account(email: str = "anna@example.org", **changes: Any) -> Account:
     """An account with a confirmed address and without a password."""
-    details: dict[str, object] = {"password_hash": None, "now": START, "name": "Anna", **changes}
-    return make_account(email, **details)  # type: ignore[arg-type]
+    details: dict[str, Any] = {"password_hash": None, "now": START, "name": "Anna", **changes}
+    return make_account(email, **details)
 
 
 def own_result(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from assessment.domain.development_plan import PlanTerms
 from assessment.domain.framework import Framework
@@ -28,17 +29,17 @@ def make_team_report(
     team: str = "Support",
     campaign: str = "Autumn",
     own_steps: tuple[TeamStep, ...] = (),
-    first: Mapping[str, object] | None = None,
+    first: Mapping[str, Any] | None = None,
 ) -> TeamReport:
     """The report of a result with the plan the service makes; ``first`` are changes to its first step."""
     framework, result = framework or core_framework(), result or about_themselves()
     plan = make_team_plan(framework, result, TERMS)
-    head = tuple(replace(step, **(first or {})) for step in plan.steps[:1])  # type: ignore[arg-type]
+    head = tuple(replace(step, **(first or {})) for step in plan.steps[:1])
     plan = arrange(TeamPlan(TERMS, (*head, *plan.steps[1:], *own_steps)))
     return TeamReport(get_language(locale), framework, result, plan, team, campaign)
 
 
-def own_team_step(number: int, title: str, *, how: str = "", evidence: str = "", **state: object) -> TeamStep:
+def own_team_step(number: int, title: str, *, how: str = "", evidence: str = "", **state: Any) -> TeamStep:
     """A step a team wrote."""
     task = TeamTask(
         id=f"own-{number}",
@@ -51,4 +52,4 @@ def own_team_step(number: int, title: str, *, how: str = "", evidence: str = "",
         evidence={"": evidence},
     )
     step = TeamStep(task, hours=2, weeks=1, start=MONDAY, due=date(2026, 11, 29))
-    return replace(step, **state)  # type: ignore[arg-type]
+    return replace(step, **state)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Any
 
 from flask import Flask
 from flask.testing import FlaskClient
@@ -228,9 +229,9 @@ def _make_campaigns(app: Flask, world: World, accounts: Mapping[Who, Account], t
     world.places[Thing.RATED_CAMPAIGN] = {**others, "campaign_id": "rated", "chart": "agreement", "ending": "svg"}
     result = get_team_result(closed.id, accounts[Who.LEAD].id).result
     world.places[Thing.CLOSED_CAMPAIGN]["step_id"] = step_ids(ground_of(closed.id, result))[0]
-    options = {"locale": "en", "now": START, "token_source": _tokens(app)}
+    options: dict[str, Any] = {"locale": "en", "now": START, "token_source": _tokens(app)}
     claim_memberships(accounts[Who.MEMBER].id, accounts[Who.MEMBER].email, now=START)
-    begun = begin_as_member(asked.id, accounts[Who.MEMBER].id, **options)  # type: ignore[arg-type]
+    begun = begin_as_member(asked.id, accounts[Who.MEMBER].id, **options)
     world.tokens[Who.MEMBER, Thing.CAMPAIGN_ANSWERS] = begun.token
     places = world.places[Thing.OPEN_ANSWERS] | {"assessment_id": begun.assessment_id}
     world.places[Thing.CAMPAIGN_ANSWERS] = places

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from flask import Flask
@@ -127,11 +128,11 @@ class TestTerms:
             ("start", date.max),
         ],
     )
-    def test_terms_nobody_can_keep_are_refused(self, plan_of: str, field: str, value: object) -> None:
+    def test_terms_nobody_can_keep_are_refused(self, plan_of: str, field: str, value: Any) -> None:
         before = look(plan_of)
 
         with pytest.raises(OutOfRange) as refused:
-            change_terms(plan_of, replace(PlanTerms(start=MONDAY), **{field: value}), today=TODAY)  # type: ignore[arg-type]
+            change_terms(plan_of, replace(PlanTerms(start=MONDAY), **{field: value}), today=TODAY)
 
         assert refused.value.field == field
         assert look(plan_of).plan == before.plan

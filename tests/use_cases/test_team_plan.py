@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from flask import Flask
@@ -45,15 +46,15 @@ def ground(site: Flask) -> PlanGround:
     return ground_of(add_closed_campaign(site, team.id))
 
 
-def state(ground: PlanGround, step_id: str = SUPPORT, **changes: object) -> StepState:
+def state(ground: PlanGround, step_id: str = SUPPORT, **changes: Any) -> StepState:
     step = find_step(ground, step_id)
     return replace(
         StepState(step.owner, step.start, step.due, step.hours, step.percent, step.note),
-        **changes,  # type: ignore[arg-type]
+        **changes,
     )
 
 
-def change(ground: PlanGround, step_id: str = SUPPORT, **changes: object) -> None:
+def change(ground: PlanGround, step_id: str = SUPPORT, **changes: Any) -> None:
     seen = find_step(ground, step_id).mark
     change_step(ground, step_id, state(ground, step_id, **changes), seen=seen, today=TODAY)
 
@@ -164,7 +165,7 @@ class TestSteps:
         ],
     )
     def test_what_does_not_fit_is_refused_and_nothing_changes(
-        self, ground: PlanGround, changes: dict[str, object], refusal: type[Exception]
+        self, ground: PlanGround, changes: dict[str, Any], refusal: type[Exception]
     ) -> None:
         before = look(ground)
         with pytest.raises(refusal):
@@ -222,10 +223,10 @@ class TestOwnSteps:
         ],
     )
     def test_what_does_not_fit_is_refused(
-        self, ground: PlanGround, changes: dict[str, object], refusal: type[Exception]
+        self, ground: PlanGround, changes: dict[str, Any], refusal: type[Exception]
     ) -> None:
         with pytest.raises(refusal):
-            add_own_step(ground, replace(OWN, **changes), today=TODAY)  # type: ignore[arg-type]
+            add_own_step(ground, replace(OWN, **changes), today=TODAY)
 
     def test_people_who_add_steps_at_once_lose_none(self, site: Flask, ground: PlanGround) -> None:
         look(ground)

@@ -15,15 +15,16 @@ from tests.factories.frameworks import core_framework
 from tests.factories.published_teams import browser_of, led_team, publish, publish_sheets
 from tests.factories.team_campaigns import answer, close, make_campaign, respondents_of
 from tests.factories.team_results import about_the_team, about_themselves
+from tests.factories.teams import MadeTeam
 from tests.factories.visits import sheet_of_facets, words
 
 FRAMEWORK = core_framework()
 HEADING = "Your own view next to theirs"
 
 
-def rate_alone(app: Flask, team: object) -> None:
+def rate_alone(app: Flask, team: MadeTeam) -> None:
     """The lead rates the team alone: 62, 48, 70, 67, 35."""
-    campaign = make_campaign(app, team, CampaignKind.LEAD_ALONE, framework_id="cx_competencies")  # type: ignore[arg-type]
+    campaign = make_campaign(app, team, CampaignKind.LEAD_ALONE, framework_id="cx_competencies")
     (lead,) = respondents_of(app, campaign)
     answer(app, campaign, lead, sheet_of_facets(FRAMEWORK, level=Level.TEAM))
     close(app, campaign)

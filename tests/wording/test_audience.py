@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from assessment.domain.campaign import Campaign, CampaignKind, open_campaign
@@ -70,8 +72,8 @@ def test_a_group_too_small_reads_that_nothing_will_be_shown() -> None:
 @pytest.mark.parametrize("anonymous", [True, False])
 def test_every_sentence_is_there_in_russian(kind: CampaignKind, *, anonymous: bool) -> None:
     alone = kind is CampaignKind.LEAD_ALONE
-    changes = {"kind": kind, "anonymous": anonymous and not alone, "members": 1 if alone else 12}
-    english, russian = words(ENGLISH, **changes), words(RUSSIAN, **changes)  # type: ignore[arg-type]
+    changes: dict[str, Any] = {"kind": kind, "anonymous": anonymous and not alone, "members": 1 if alone else 12}
+    english, russian = words(ENGLISH, **changes), words(RUSSIAN, **changes)
 
     pairs = zip(
         (english.line, english.own, *english.seen, *english.unseen),

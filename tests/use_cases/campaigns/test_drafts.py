@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -61,13 +62,13 @@ class TestDraft:
         ],
     )
     def test_what_cannot_be_is_refused_and_nothing_changes(
-        self, site: Flask, team: MadeTeam, changes: dict[str, object], refusal: type[Exception]
+        self, site: Flask, team: MadeTeam, changes: dict[str, Any], refusal: type[Exception]
     ) -> None:
         draft = make_campaign(site, team, open=False)
-        usual = {"title": "A", "kind": CampaignKind.TEAM, "closes_at": START + DAY, "time_zone": "UTC"}
+        usual: dict[str, Any] = {"title": "A", "kind": CampaignKind.TEAM, "closes_at": START + DAY, "time_zone": "UTC"}
 
         with pytest.raises(refusal):
-            change_draft(draft.id, CampaignDraft(**{**usual, **changes}), now=START)  # type: ignore[arg-type]
+            change_draft(draft.id, CampaignDraft(**{**usual, **changes}), now=START)
 
         assert get_campaign(draft.id) == draft
 
