@@ -11,7 +11,7 @@ from urllib.parse import SplitResult, parse_qs, unquote, urlsplit
 
 from email_validator import EmailNotValidError, validate_email
 
-from assessment.wrong_setting import WrongSetting
+from assessment.wrong_setting import WrongSetting, require_package
 
 _PORTS = {"smtps": 465, "starttls": 587, "none": 25}
 
@@ -96,8 +96,10 @@ def read_queue(given: str | None) -> Queue:
         return Queue()
     scheme, _, rest = given.partition("://")
     if scheme in {"postgres", "postgresql", "postgresql+psycopg"} and rest:
+        require_package("psycopg", install="psycopg[binary]", setting="CX_WHEEL_QUEUE")
         return Queue(f"postgresql://{rest}")
     if scheme in {"redis", "rediss"} and rest and _has_sound_port(given):
+        require_package("redis", install="redis", setting="CX_WHEEL_QUEUE")
         return Queue(given)
     raise WrongSetting(
         "CX_WHEEL_QUEUE must be sqlite, postgresql://user:password@host/database or redis://host:6379/0."

@@ -18,7 +18,7 @@ from sqlalchemy.exc import ArgumentError
 
 from assessment.mail_settings import MailFolder, MailServer, Queue, mail_domain, read_mail, read_queue, read_sender
 from assessment.sign_on_settings import SingleSignOn, read_single_sign_on
-from assessment.wrong_setting import WrongSetting
+from assessment.wrong_setting import WrongSetting, require_package
 
 __all__ = ["Environment", "Settings", "WrongSetting", "read_or_make_secret"]
 
@@ -151,6 +151,7 @@ def _database_url(given: str | None, instance: Path) -> str:
         url = None
     kind = "" if url is None else url.drivername
     if url is not None and kind in {"postgresql", "postgres", "postgresql+psycopg"}:
+        require_package("psycopg", install="psycopg[binary]", setting="CX_WHEEL_DATABASE_URL")
         return url.set(drivername="postgresql+psycopg").render_as_string(hide_password=False)
     if url is not None and kind == "sqlite" and url.database not in {None, "", ":memory:"}:
         return given

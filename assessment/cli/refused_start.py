@@ -26,6 +26,8 @@ def refusing_start() -> Iterator[None]:
             f"The database cannot be used: {outage}. CX_WHEEL_DATABASE_URL says which one it is; "
             "without it, it is a file in the instance folder, which must be writable and have room."
         ) from outage
+    except BrokenPipeError:
+        raise  # whoever read the lines, such as head, has read enough
     except OSError as error:
         raise click.ClickException(
             f"{error.filename or 'A file'} cannot be used: {error.strerror or error}. "
