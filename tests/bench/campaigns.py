@@ -29,7 +29,7 @@ from tests.bench.people import sheets
 from tests.factories.accounts import make_account, sign_in
 from tests.factories.assessments import SeededTokens
 from tests.factories.frameworks import core_framework
-from tests.factories.mail_servers import HOST, free_port
+from tests.factories.ports import HOST, free_port
 from tests.factories.team_campaigns import answer, make_campaign, respondents_of
 from tests.factories.teams import make_team
 

@@ -14,7 +14,7 @@ import pytest
 from assessment.bank.location import bank_path
 from tests.factories.banks import edit
 from tests.factories.live_site import ROOT
-from tests.factories.wire import HOST
+from tests.factories.ports import HOST, free_port
 
 
 def start(folder: Path, port: int, env: Mapping[str, str], *, largest_file: str = "unlimited") -> str:
@@ -73,33 +73,24 @@ def test_a_taken_port_is_named(tmp_path: Path) -> None:
     ],
     ids=["secret", "bank", "instance", "postgresql", "sqlite"],
 )
-def test_a_setting_that_does_not_work_is_named(
-    tmp_path: Path, free_port: int, env: Mapping[str, str], words: list[str]
-) -> None:
-    said = start(tmp_path, free_port, env)
+def test_a_setting_that_does_not_work_is_named(tmp_path: Path, env: Mapping[str, str], words: list[str]) -> None:
+    said = start(tmp_path, free_port(), env)
 
     assert_one_sentence(said, *words)
     assert "hidden" not in said
 
 
-def test_a_disk_without_room_is_said(tmp_path: Path, free_port: int) -> None:
-    assert_one_sentence(start(tmp_path, free_port, {}, largest_file="8"), "The database cannot be used", "have room")
+def test_a_disk_without_room_is_said(tmp_path: Path) -> None:
+    assert_one_sentence(start(tmp_path, free_port(), {}, largest_file="8"), "The database cannot be used", "have room")
 
 
-def test_a_broken_bank_is_told_finding_by_finding(tmp_path: Path, free_port: int) -> None:
+def test_a_broken_bank_is_told_finding_by_finding(tmp_path: Path) -> None:
     bank = shutil.copytree(bank_path(), tmp_path / "bank")
     framework = next(bank.glob("cx_competencies/*/framework.yaml"))
     edit(framework, "id: cx_competencies", "id: something_else")
 
-    said = start(tmp_path, free_port, {"CX_WHEEL_BANK": str(bank)})
+    said = start(tmp_path, free_port(), {"CX_WHEEL_BANK": str(bank)})
 
     finding, *_, last = said.splitlines()
     assert finding.startswith(f"{framework}:")
     assert last == "Error: The question bank has errors, so the service does not start."
-
-
-@pytest.fixture
-def free_port() -> int:
-    with socket.create_server((HOST, 0)) as free:
-        port: int = free.getsockname()[1]
-        return port

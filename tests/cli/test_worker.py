@@ -19,8 +19,8 @@ from assessment.store.database import close_connections
 from assessment.use_cases.mails import wake
 from tests.factories.live_mails import ROOT, LiveWorker, is_alive
 from tests.factories.live_site import LiveSite, running_site
-from tests.factories.mail_servers import free_port
 from tests.factories.mails import put_mail
+from tests.factories.ports import free_port
 
 PATIENCE_S = 60
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import resource
 import signal
-import socket
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
@@ -13,7 +12,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from time import monotonic, sleep
 
-from tests.factories.wire import HOST, Wire
+from tests.factories.ports import free_port
+from tests.factories.wire import Wire
 
 ROOT = Path(__file__).parents[2]
 _PATIENCE_S = 30
@@ -36,8 +36,7 @@ class LiveSite:
         env: Mapping[str, str] | None = None,
         beside: Path = ROOT,
     ) -> None:
-        with socket.create_server((HOST, 0)) as free:
-            self.port: int = free.getsockname()[1]
+        self.port = free_port()
         self.folder = folder
         self.log = folder / "serve.log"
         self._command = [sys.executable, "-m", "assessment", "serve", f"--port={self.port}", f"--workers={workers}"]

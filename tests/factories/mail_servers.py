@@ -15,8 +15,7 @@ from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, Envelope, Session
 
 from assessment.mail_settings import Encryption, MailServer
-
-HOST = "127.0.0.1"
+from tests.factories.ports import HOST, free_port
 
 
 class Post:
@@ -120,19 +119,12 @@ def _hang_up(connection: socket.socket) -> None:
         return  # it is closed already
 
 
-def talk(connection: socket.socket, *answers: bytes) -> None:
-    """Greet, and answer each command with the next of these; then wait for the other side to hang up."""
+def talk(connection: socket.socket, *answers: bytes, stays: bool = True) -> None:
+    """Greet, and answer each line with the next of these; then wait for the other side to hang up, if it ``stays``."""
     with connection.makefile("rwb") as lines:
         for answer in answers:
             lines.write(answer + b"\r\n")
             lines.flush()
             lines.readline()
-        while lines.readline():
+        while stays and lines.readline():
             pass
-
-
-def free_port() -> int:
-    """A port on which nobody listens."""
-    with socket.create_server((HOST, 0)) as server:
-        port: int = server.getsockname()[1]
-    return port

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import secrets
 import shutil
-import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -18,8 +17,7 @@ from assessment.app import create_app, prepare_site
 from assessment.bank.shelf import Shelf
 from assessment.settings import Settings
 from assessment.store.database import close_connections
-
-_HERE = "127.0.0.1"
+from tests.factories.ports import HOST, free_port
 
 
 class _QuietHandler(WSGIRequestHandler):
@@ -32,7 +30,7 @@ class _QuietHandler(WSGIRequestHandler):
 @contextmanager
 def serving(app: WSGIApplication, port: int = 0) -> Iterator[int]:
     """The app answers on that port of this machine, by default on a free one; which it is."""
-    server = make_server(_HERE, port, app, threaded=True, request_handler=_QuietHandler)
+    server = make_server(HOST, port, app, threaded=True, request_handler=_QuietHandler)
     thread = Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:
@@ -44,14 +42,13 @@ def serving(app: WSGIApplication, port: int = 0) -> Iterator[int]:
 
 
 @contextmanager
-def served_app(template: Path, folder: Path, shelf: Shelf, *, name: str = _HERE) -> Iterator[Flask]:
+def served_app(template: Path, folder: Path, shelf: Shelf, *, name: str = HOST) -> Iterator[Flask]:
     """An app that answers at ``base_url`` of its settings, on this machine alone, under that name.
 
     ``template``: an empty database with all tables, to be copied into ``folder``.
     """
     database = shutil.copy(template, folder / "cx_wheel.sqlite3")
-    with socket.create_server((_HERE, 0)) as free:
-        port = free.getsockname()[1]
+    port = free_port()
     settings = Settings(
         instance=folder,
         database_url=f"sqlite:///{database}",

@@ -23,9 +23,11 @@ from assessment.mailing.message import Envelope, build_envelope
 from assessment.mailing.outcomes import HandedInDoubt, MailRefused, ServerAway, TryLater
 from assessment.mailing.smtp import Patience, SmtpCarrier
 from tests.factories.assessments import START
-from tests.factories.mail_servers import HOST, Post, Script, free_port, mail_server, scripted_server, talk
+from tests.factories.mail_servers import Post, Script, mail_server, scripted_server, talk
+from tests.factories.ports import HOST, free_port
 
-QUICK = Patience(opening=0.3, offering=0.3, handing=0.3)
+QUICK = Patience(opening=0.3, offering=0.3)
+QUICK_AFTERWARDS = Patience(handing=0.3)
 GREETING = (b"220 here", b"250 hello")
 
 
@@ -162,13 +164,9 @@ TAKES = (*GREETING, b"250 reset", b"250 from", b"250 to", b"354 go on")
 @pytest.mark.parametrize("hangs", [True, False])
 def test_a_connection_that_breaks_after_the_text_leaves_the_mail_in_doubt(*, hangs: bool) -> None:
     def script(connection: socket.socket) -> None:
-        if hangs:
-            talk(connection, *TAKES)
-        else:
-            connection.settimeout(0.1)
-            talk(connection, *TAKES)
+        talk(connection, *TAKES, stays=hangs)
 
-    with scripted_server(script) as server, carrier_to(server, QUICK) as carrier:
+    with scripted_server(script) as server, carrier_to(server, QUICK_AFTERWARDS) as carrier:
         carrier.offer(an_envelope())
         with pytest.raises(HandedInDoubt):
             carrier.hand_over(an_envelope())

@@ -29,10 +29,12 @@ from assessment.use_cases.send_mails import (
     tidy_outbox,
 )
 from tests.factories.assessments import START, FixedClock
-from tests.factories.mail_servers import HOST, Post, free_port, mail_server, scripted_server, talk
+from tests.factories.mail_servers import Post, mail_server, scripted_server, talk
 from tests.factories.mails import outbox, parts_to, put_mail, put_mails, send_into_folder, states, text_of
+from tests.factories.ports import HOST, free_port
 
-QUICK = Patience(opening=0.3, offering=0.3, handing=0.3)
+QUICK = Patience(opening=0.3, offering=0.3)
+QUICK_AFTERWARDS = Patience(handing=0.3)
 
 
 def test_what_is_due_goes_out_once_and_what_is_not_due_waits() -> None:
@@ -181,29 +183,30 @@ def test_what_the_server_refuses_keeps_its_words_and_holds_up_nobody() -> None:
     }
 
 
-HANGS: list[tuple[tuple[bytes, ...], str]] = [
-    ((), "waiting"),
-    ((b"220 here",), "waiting"),
-    ((b"220 here", b"250 hello", b"250 reset", b"250 from", b"250 to"), "waiting"),
-    ((b"220 here", b"250 hello", b"250 reset", b"250 from", b"250 to", b"354 go on"), "in_doubt"),
-]
+TAKES = (b"220 here", b"250 hello", b"250 reset", b"250 from", b"250 to", b"354 go on")
+HANGS = {
+    "greeting": (TAKES[:0], QUICK, "waiting"),
+    "hello": (TAKES[:1], QUICK, "waiting"),
+    "before the text": (TAKES[:-1], QUICK, "waiting"),
+    "after the text": (TAKES, QUICK_AFTERWARDS, "in_doubt"),
+}
 
 
-@pytest.mark.parametrize(("answers", "state"), HANGS, ids=["greeting", "hello", "before the text", "after the text"])
+@pytest.mark.parametrize(("answers", "patience", "state"), HANGS.values(), ids=HANGS)
 def test_a_server_that_hangs_ends_the_round_and_only_an_unanswered_text_is_in_doubt(
-    answers: tuple[bytes, ...], state: str
+    answers: tuple[bytes, ...], patience: Patience, state: str
 ) -> None:
     put_mails(3)
     with scripted_server(lambda connection: talk(connection, *answers)) as server:
-        assert send_waiting(parts_to(server), patience=QUICK) == 0
+        assert send_waiting(parts_to(server), patience=patience) == 0
 
     assert sorted(states().values()) == sorted([state, "waiting", "waiting"])
 
 
 def test_a_mail_in_doubt_is_not_sent_again_by_itself(clock: FixedClock) -> None:
     put_mail()
-    with scripted_server(lambda connection: talk(connection, *HANGS[-1][0])) as server:
-        send_waiting(parts_to(server), patience=QUICK)
+    with scripted_server(lambda connection: talk(connection, *TAKES)) as server:
+        send_waiting(parts_to(server), patience=QUICK_AFTERWARDS)
     clock.advance(86_400)
     with mail_server() as (post, server):
         assert send_waiting(parts_to(server)) == 0
