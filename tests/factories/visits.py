@@ -128,7 +128,7 @@ class _Reader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.elements.append((tag, {name: value or "" for name, value in attrs}))
         self._silent += tag in {"head", "script"}
-        self.texts.append(" ")
+        self.texts.append("" if tag == "wbr" else " ")
 
     def handle_endtag(self, tag: str) -> None:
         self._silent -= tag in {"head", "script"}
