@@ -128,7 +128,7 @@ def _unseen(language: Language, audience: AudienceLine) -> tuple[str, ...]:
 def _own(language: Language, kind: CampaignKind) -> str:
     if kind is CampaignKind.THEMSELVES:
         return language.gettext(
-            "You get your own wheel, your weakest link and a development plan at once, and decide yourself whom to "
-            "show them."
+            "You get your own wheel, your weakest link and a development plan at once, and decide yourself who "
+            "sees them."
         )
-    return language.gettext("You get the wheel of the team as you see it at once, and decide yourself whom to show it.")
+    return language.gettext("You get the wheel of the team as you see it at once, and decide yourself who sees it.")
