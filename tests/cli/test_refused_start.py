@@ -31,7 +31,12 @@ def start(folder: Path, port: int, env: Mapping[str, str], *, largest_file: str 
             "serve",
             f"--port={port}",
         ],
-        env={"PATH": "/usr/bin:/bin", "CX_WHEEL_INSTANCE": str(folder / "instance"), **env},
+        env={
+            "PATH": "/usr/bin:/bin",
+            "PYTHONDONTWRITEBYTECODE": "1",  # where files stay small, compiled modules would be left cut off
+            "CX_WHEEL_INSTANCE": str(folder / "instance"),
+            **env,
+        },
         cwd=ROOT,
         capture_output=True,
         text=True,
