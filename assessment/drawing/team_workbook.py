@@ -75,9 +75,10 @@ class _Styles:
         look |= {"bg_color": LIGHT.signal_tint} if marked else {}
         return self.make(**look)
 
-    def number(self) -> Format:
-        """A number where words are read: it stands where they begin, with as many digits as it has."""
-        return self.make(valign="top", align="left", bottom=1, bottom_color=LIGHT.track, num_format="0.##")
+    def number(self, *, whole: bool) -> Format:
+        """A number where words are read: it stands where they begin, a whole one without a point behind it."""
+        shown = "0" if whole else "0.##"
+        return self.make(valign="top", align="left", bottom=1, bottom_color=LIGHT.track, num_format=shown)
 
     def mark(self, fill: str) -> Format:
         return self.make(bg_color=fill, bottom=1, bottom_color=LIGHT.paper)
@@ -111,7 +112,8 @@ def _write(sheet: Worksheet, table: Table, styles: _Styles, language: Language) 
             elif cell is None:
                 sheet.write_blank(at, place, None, style)
             else:
-                sheet.write(at, place, _exactly(cell), style if column.kind in _NUMBERS else styles.number())
+                look = style if column.kind in _NUMBERS else styles.number(whole=float(cell).is_integer())
+                sheet.write(at, place, _exactly(cell), look)
     _set_up_printing(sheet, language)
 
 

@@ -77,6 +77,13 @@ def test_numbers_are_numbers_and_what_is_not_told_is_an_empty_cell() -> None:
     assert book["Competencies"]["C5"].number_format == "0.0"
 
 
+def test_a_whole_number_among_words_has_no_point_behind_it() -> None:
+    sheet = opened(made(replace(team_results.seven_people(), roll=46.0))).worksheets[0]
+    looks = {cell.value: cell.number_format for row in sheet.iter_rows(min_row=5) for cell in row}
+
+    assert (looks[46], looks[52.1]) == ("0", "0.##")
+
+
 def test_a_mean_has_one_decimal_in_the_file_itself_too() -> None:
     result = team_results.about_themselves()
     first, *others = result.competencies

@@ -55,6 +55,13 @@ def test_the_same_result_gives_the_same_bytes(reader: ResultReader, chart: str) 
     assert reader.get(f"{chart}.png").data == first.data
 
 
+def test_a_table_tells_spreadsheets_that_its_letters_are_unicode(reader: ResultReader) -> None:
+    table = fetch(reader, about_themselves(), "result.csv")
+
+    assert table.data.startswith(b"\xef\xbb\xbfCompetency,")
+    assert table.data.count(b"\xef\xbb\xbf") == 1
+
+
 def test_a_result_has_coverage_or_agreement_never_both(reader: ResultReader) -> None:
     assert fetch(reader, about_themselves(), "agreement.svg").status_code == 404
     reader.publish(about_the_team(), campaign_id="other")

@@ -20,9 +20,6 @@ from assessment.web.own_data.pages import build_own_data_page
 
 blueprint = Blueprint("own_data", __name__)
 
-_BOM = "\ufeff"
-"""Tells spreadsheets that a CSV file is UTF-8."""
-
 
 @blueprint.get("/assessments/<assessment_id>/data")
 @needs_access
@@ -43,7 +40,7 @@ def as_json(record: AssessmentRecord) -> ResponseReturnValue:
 @needs_access
 def as_csv(record: AssessmentRecord) -> ResponseReturnValue:
     """The answers, for a spreadsheet."""
-    content = _BOM + export_csv(record.id, language_for(read_sheet(record.id).framework).locale)
+    content = export_csv(record.id, language_for(read_sheet(record.id).framework).locale)
     return download(content, kind="text/csv", name=_("CX Wheel answers") + ".csv")
 
 
