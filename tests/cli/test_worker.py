@@ -22,7 +22,7 @@ from tests.factories.live_site import LiveSite, running_site
 from tests.factories.mails import put_mail
 from tests.factories.ports import free_port
 
-PATIENCE_S = 60
+PATIENCE_S = 120
 
 
 @pytest.fixture

@@ -16,7 +16,9 @@ from tests.factories.ports import free_port
 from tests.factories.wire import Wire
 
 ROOT = Path(__file__).parents[2]
-_PATIENCE_S = 30
+_PATIENCE_S = 60
+_WRITES_NO_CODE = {"PYTHONDONTWRITEBYTECODE": "1"}
+"""While files cannot grow, compiled modules would be cut off, and nobody could import them afterwards."""
 
 
 class LiveSite:
@@ -42,7 +44,7 @@ class LiveSite:
         self._command = [sys.executable, "-m", "assessment", "serve", f"--port={self.port}", f"--workers={workers}"]
         self._command += [] if mails is None else ["--worker" if mails else "--no-worker"]
         self._command += options
-        self._env = {**os.environ, "CX_WHEEL_INSTANCE": str(folder), **(env or {})}
+        self._env = {**os.environ, **_WRITES_NO_CODE, "CX_WHEEL_INSTANCE": str(folder), **(env or {})}
         self._beside = beside
         self._process: subprocess.Popen[bytes] | None = None
 
