@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from zoneinfo import ZoneInfo
 
 from flask import url_for
 
@@ -170,7 +171,7 @@ def build_own_team_page(
             NamedLink(
                 url_for("team_result.show", campaign_id=record.id),
                 record.title,
-                language.gettext("closed %(date)s", date=language.date(record.campaign.closed_at.date())),
+                _day_words(language, record),
             )
             for record in published
             if record.campaign.closed_at is not None
@@ -245,9 +246,20 @@ def _facts(language: Language, overview: TeamOverview, organisations: dict[str, 
 def _campaign(language: Language, record: CampaignRecord) -> CampaignRow:
     result = url_for("team_result.show", campaign_id=record.id) if is_published(record) else ""
     facts = [state_name(language, record.campaign.state), kind_name(language, record.campaign.kind)]
-    if record.campaign.closed_at is not None:
-        facts.append(language.gettext("closed %(date)s", date=language.date(record.campaign.closed_at.date())))
-    return CampaignRow(url_for("campaigns.show", campaign_id=record.id), record.title, " · ".join(facts), result)
+    facts.append(_day_words(language, record))
+    return CampaignRow(
+        url_for("campaigns.show", campaign_id=record.id), record.title, " · ".join(filter(None, facts)), result
+    )
+
+
+def _day_words(language: Language, record: CampaignRecord) -> str:
+    """When it closed, or until when it takes answers, on the organiser's calendar: tells two of one title apart."""
+    campaign, zone = record.campaign, ZoneInfo(record.time_zone)
+    if campaign.closed_at is not None:
+        return language.gettext("closed %(date)s", date=language.date(campaign.closed_at.astimezone(zone).date()))
+    if campaign.closes_at is None:
+        return ""
+    return language.gettext("until %(date)s", date=language.date(campaign.closes_at.astimezone(zone).date()))
 
 
 def _matches(member: MemberRecord, searched: str) -> bool:
