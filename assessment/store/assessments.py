@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, Select, bindparam, delete, func, insert, select, update
 
+from assessment.store.keys import is_key
 from assessment.store.tables import DbAnswer, DbAssessment
 
 
@@ -35,7 +35,6 @@ class StoredAssessment:
 WITHDRAWN = "withdrawn."
 """Stands in place of the fingerprint of a link that was withdrawn: no token has such a fingerprint."""
 
-_KEY = re.compile(r"[A-Za-z0-9_-]{1,64}")
 _ANSWERED = (
     select(func.count()).where(DbAnswer.assessment_id == DbAssessment.id).correlate(DbAssessment).scalar_subquery()
 )
@@ -108,7 +107,7 @@ def delete_assessment(connection: Connection, assessment_id: str) -> None:
 
 def _find(connection: Connection, statement: Select[Any], key: str) -> StoredAssessment | None:
     """Keys are URL-safe text; anything else (databases refuse a NUL, say) is a key of nothing."""
-    if not _KEY.fullmatch(key):
+    if not is_key(key):
         return None
     row = connection.execute(statement, {"key": key}).one_or_none()
     return None if row is None else StoredAssessment(*row)

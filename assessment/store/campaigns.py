@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, Select, bindparam, delete, insert, select, update
 
+from assessment.domain.campaign import CampaignState
+from assessment.store.keys import is_key
 from assessment.store.tables import (
     DbAssessment,
     DbCampaign,
@@ -49,11 +50,10 @@ class CampaignAnswers:
     respondent_id: str | None
 
 
-_KEY = re.compile(r"[A-Za-z0-9_-]{1,64}")
 _ALL = select(*DbCampaign.__table__.columns)
 _BY_ID = _ALL.where(DbCampaign.id == bindparam("key"))
 _OF_TEAM = _ALL.where(DbCampaign.team_id == bindparam("key")).order_by(DbCampaign.created_at.desc(), DbCampaign.id)
-_OPEN = _ALL.where(DbCampaign.state == "open").order_by(DbCampaign.closes_at, DbCampaign.id)
+_OPEN = _ALL.where(DbCampaign.state == CampaignState.OPEN).order_by(DbCampaign.closes_at, DbCampaign.id)
 _VERSION = select(DbFrameworkSnapshot.framework_id, DbFrameworkSnapshot.version).where(
     DbFrameworkSnapshot.digest == bindparam("key")
 )
@@ -149,8 +149,7 @@ def list_submitted(connection: Connection, campaign_id: str) -> tuple[str, ...]:
 
 
 def _find(connection: Connection, statement: Select[Any], key: str) -> StoredCampaign | None:
-    """Keys are URL-safe text; anything else is a key of nothing."""
-    if not _KEY.fullmatch(key):
+    if not is_key(key):
         return None
     row = connection.execute(statement, {"key": key}).one_or_none()
     return None if row is None else StoredCampaign(*row)

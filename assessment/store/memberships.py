@@ -6,6 +6,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, delete, exists, func, or_, select, update
 
+from assessment.domain.people import TeamRole
 from assessment.store.tables import DbRespondent, DbTeamMember
 from assessment.store.team_members import StoredMember
 
@@ -54,7 +55,7 @@ def list_led_alone(connection: Connection, user_id: int) -> tuple[str, ...]:
     """Ids of the teams in which the account is the only lead who has one."""
     leads = (
         select(DbTeamMember.team_id)
-        .where(DbTeamMember.role == "lead", DbTeamMember.user_id.is_not(None))
+        .where(DbTeamMember.role == TeamRole.LEAD, DbTeamMember.user_id.is_not(None))
         .group_by(DbTeamMember.team_id)
         .having(func.count() == 1, func.min(DbTeamMember.user_id) == user_id)
     )

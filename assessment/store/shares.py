@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Select, bindparam, func, insert, literal, select, update
 
+from assessment.domain.people import TeamRole
 from assessment.store.keys import is_key
 from assessment.store.tables import DbOrganisationAdmin, DbOwnedAssessment, DbShare, DbTeamMember, DbUser
 
@@ -58,7 +59,7 @@ _REVOKE = (
 )
 _CAPACITIES = select(
     select(literal(1))
-    .where(DbTeamMember.user_id == bindparam("of_user"), DbTeamMember.role == "lead")
+    .where(DbTeamMember.user_id == bindparam("of_user"), DbTeamMember.role == TeamRole.LEAD)
     .exists()
     .label("leads"),
     select(literal(1)).where(DbOrganisationAdmin.user_id == bindparam("of_user")).exists().label("administers"),

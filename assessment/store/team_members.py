@@ -8,6 +8,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
+from assessment.domain.people import TeamRole
 from assessment.store.keys import is_key
 from assessment.store.tables import DbTeamMember
 
@@ -60,7 +61,9 @@ def find_member_of_account(connection: Connection, team_id: str, user_id: int) -
 def list_leads(connection: Connection, team_id: str) -> tuple[StoredMember, ...]:
     """Leads whose account is known."""
     rows = connection.execute(
-        _ALL.where(DbTeamMember.team_id == team_id, DbTeamMember.role == "lead", DbTeamMember.user_id.is_not(None))
+        _ALL.where(
+            DbTeamMember.team_id == team_id, DbTeamMember.role == TeamRole.LEAD, DbTeamMember.user_id.is_not(None)
+        )
     )
     return tuple(sorted((StoredMember(*row) for row in rows), key=_by_name))
 

@@ -8,6 +8,7 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from assessment.domain.audit import AuditAction
+from assessment.domain.campaign import CampaignState
 from assessment.domain.people import LONGEST_NAME, TeamRole
 from assessment.domain.team_refusals import OrganisationNotFound
 from assessment.store import campaigns, organisations, team_members, teams
@@ -106,7 +107,7 @@ def count_loss(team_id: str) -> TeamLoss:
     with reading() as connection:
         states = [campaign.state for campaign in campaigns.list_of_team(connection, team_id)]
         people = teams.count_people(connection, (team_id,))[team_id]
-    return TeamLoss(people, len(states), states.count("open"))
+    return TeamLoss(people, len(states), states.count(CampaignState.OPEN))
 
 
 def delete_team(team_id: str, *, user_id: int, now: datetime) -> None:
