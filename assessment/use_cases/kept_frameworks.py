@@ -60,8 +60,3 @@ def find_kept(digest: str) -> Framework:
     """The same for whoever has no connection at hand."""
     with reading() as connection:
         return get_framework(connection, digest)
-
-
-def forget_frameworks() -> None:
-    """Empty the memory, so that the next reader rebuilds from the database."""
-    _BY_DIGEST.clear()

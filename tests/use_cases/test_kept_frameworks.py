@@ -11,7 +11,8 @@ from assessment.bank.shelf import Shelf
 from assessment.domain.framework import Framework
 from assessment.domain.scoring import score_sheet
 from assessment.store.database import reading
-from assessment.use_cases.kept_frameworks import PublishedVersionChanged, forget_frameworks, publish_frameworks
+from assessment.use_cases import kept_frameworks
+from assessment.use_cases.kept_frameworks import PublishedVersionChanged, publish_frameworks
 from assessment.use_cases.make_plan import get_plan
 from assessment.use_cases.show_result import get_result
 from assessment.use_cases.take_assessment import get_assessment, record_answers
@@ -33,9 +34,9 @@ def shelf() -> Shelf:
 @pytest.fixture(autouse=True)
 def fresh_process() -> Iterator[None]:
     """Nothing is remembered from a framework read before."""
-    forget_frameworks()
+    kept_frameworks._BY_DIGEST.clear()
     yield
-    forget_frameworks()
+    kept_frameworks._BY_DIGEST.clear()
 
 
 def versions_kept() -> list[tuple[str, str]]:
@@ -59,7 +60,7 @@ def test_publishing_keeps_every_version_once() -> None:
 def test_a_result_can_be_computed_again_when_the_folder_is_gone(shelf: Shelf) -> None:
     assessment_id = submitted(shelf, SHEET).assessment.id
     get_plan(assessment_id, today=START.date())
-    forget_frameworks()
+    kept_frameworks._BY_DIGEST.clear()
 
     publish_frameworks(Shelf([]))
 
