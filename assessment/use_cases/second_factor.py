@@ -11,12 +11,12 @@ from assessment.domain.account_refusals import CodeSpent
 from assessment.store import accounts
 from assessment.use_cases.tokens import TokenSource
 
-_CODE_BYTES = 20
+_CODE_BYTES = 16
 _GROUP = 4
 
 
 def new_recovery_codes(number: int, token_source: TokenSource) -> tuple[str, ...]:
-    """Codes of 160 random bits each, in groups of four letters and digits."""
+    """Codes of 128 random bits each, in groups of four letters and digits."""
     return tuple(_code(token_source) for _ in range(number))
 
 
