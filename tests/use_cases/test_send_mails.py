@@ -6,21 +6,19 @@ import itertools
 import socket
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 import pytest
 from flask import Flask
-from sqlalchemy import Connection, event
 
 from assessment.domain.mail import MailState
 from assessment.mail_settings import Encryption, MailServer
 from assessment.mailing.smtp import Patience
 from assessment.store import mails as store
-from assessment.store.database import DatabaseUnavailable, db, transaction
+from assessment.store.database import DatabaseUnavailable, transaction
 from assessment.use_cases import mails
 from assessment.use_cases.mails import Composing, Letter, MailKind, StoredMail
 from assessment.use_cases.send_mails import (
-    BATCH,
     CLAIM,
     HANDING_OVER,
     MOST_ATTEMPTS,
@@ -58,57 +56,6 @@ def test_a_mail_arrives_in_its_language_with_links_to_the_configured_address() -
     assert letter["Message-ID"] == f"<{outbox()['anna@example.org'].id}@localhost>"
     assert "http://127.0.0.1:8000/account/reset\n" in text_of(letter)
     assert text_of(letter).startswith("Здравствуйте!\n")
-
-
-def test_a_mail_takes_one_commit_and_a_batch_two_more() -> None:
-    put_mails(BATCH)
-    commits = itertools.count()
-
-    def note(_: object) -> None:
-        next(commits)
-
-    event.listen(db.engine, "commit", note)
-    try:
-        with mail_server() as (_, server):
-            assert send_waiting(parts_to(server)) == BATCH
-    finally:
-        event.remove(db.engine, "commit", note)
-
-    assert next(commits) <= BATCH + 3  # claimed, each handed over, the last one noted, and nothing left to claim
-
-
-def test_what_the_server_has_taken_is_noted_whatever_becomes_of_the_next_mail() -> None:
-    recipients = put_mails(2)
-    post = Post({recipients[1]: "550 5.1.1 nobody here"})
-    with mail_server(post) as (_, server):
-        send_waiting(parts_to(server))
-
-    assert states() == {recipients[0]: "sent", recipients[1]: "refused"}
-
-
-def test_what_the_server_has_taken_is_in_doubt_when_it_cannot_be_noted(
-    monkeypatch: pytest.MonkeyPatch, clock: FixedClock
-) -> None:
-    """As when a worker dies between two mails: the first may not go out again, the second has not gone out."""
-    recipients = put_mails(2)
-    begin = store.begin_handing_over
-
-    def fails_at_the_second(connection: Connection, mail: StoredMail, *, until: datetime) -> bool:
-        if mail.recipient == recipients[1]:
-            raise DatabaseUnavailable("away")
-        return begin(connection, mail, until=until)
-
-    with mail_server() as (post, server):
-        monkeypatch.setattr(store, "begin_handing_over", fails_at_the_second)
-        with pytest.raises(DatabaseUnavailable):
-            send_waiting(parts_to(server))
-        monkeypatch.setattr(store, "begin_handing_over", begin)
-        assert states() == {recipients[0]: "handing_over", recipients[1]: "claimed"}
-        tidy_outbox(clock.advance(HANDING_OVER.total_seconds()))
-        send_waiting(parts_to(server))
-
-    assert post.recipients == recipients
-    assert states() == {recipients[0]: "in_doubt", recipients[1]: "sent"}
 
 
 def test_several_workers_share_the_work_and_no_mail_is_sent_twice(site: Flask) -> None:

@@ -132,3 +132,14 @@ class TestDraft:
         assert "/opening" not in page.text
         assert client.post(at(record, "/opening")).status_code == 422
         assert reread(app, record).campaign.state is CampaignState.DRAFT
+
+
+@pytest.mark.parametrize(("members", "folds"), [(40, False), (41, True)])
+def test_many_names_are_folded_away_so_that_the_button_stays_near(app: Flask, members: int, *, folds: bool) -> None:
+    team = make_team(app, make_account(app, name="Lead"), members)
+    lead = lead_of(app, team)
+    draft_on_page(lead, team)
+    page = lead.get(at(only_campaign(app, team))).text
+
+    assert ("Show all names" in page) == folds
+    assert f"Member {members}" in page

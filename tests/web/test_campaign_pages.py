@@ -8,8 +8,12 @@ from datetime import timedelta
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from sqlalchemy import update
 
 from assessment.domain.campaign import CampaignState
+from assessment.domain.mail import MailState
+from assessment.store.database import transaction
+from assessment.store.tables import DbMail
 from assessment.use_cases.campaign_records import CampaignRecord
 from tests.factories.accounts import make_account, sign_in
 from tests.factories.assessments import START, FixedClock
@@ -73,6 +77,20 @@ class TestOpen:
         lead.post(at(opened, "/extension"), data={"day": "2026-12-12", "time": "09:00"})
         assert "Answers are now taken until 12 December 2026, 09:00" in words(lead.get(at(opened)))
         assert str(reread(app, opened).campaign.closes_at) == "2026-12-12 08:00:00+00:00"
+
+    def test_invitations_that_did_not_arrive_come_first_and_are_counted(
+        self, app: Flask, lead: FlaskClient, opened: CampaignRecord
+    ) -> None:
+        assert "may not have arrived" not in words(lead.get(at(opened)))
+        last = respondents_of(app, opened)[-1]
+        with app.app_context(), transaction() as connection:
+            bounced = {"state": MailState.BOUNCED, "trouble": "550 nobody here"}
+            connection.execute(update(DbMail).where(DbMail.respondent_id == last.id).values(bounced))
+        said = words(lead.get(at(opened)))
+
+        assert "1 invitation may not have arrived; the reason stands beside it." in said
+        assert said.index(last.name) < said.index(respondents_of(app, opened)[0].name)
+        assert "550 nobody here" in said
 
     def test_an_invitation_is_sent_again_and_a_link_revoked(
         self, app: Flask, lead: FlaskClient, opened: CampaignRecord

@@ -17,6 +17,9 @@ from assessment.web.locale import LOCALE_NAMES
 from assessment.wording.audience import AudienceWords, audience_words, viewers_sentence
 from assessment.wording.refusals import refusal_sentence
 
+_MOST_NAMES = 40
+"""So many names are shown at once; more are folded away, so that the way to the button stays short."""
+
 
 @dataclass(frozen=True, slots=True)
 class CheckPage:
@@ -29,6 +32,7 @@ class CheckPage:
     facts: Facts
     asked_heading: str
     asked: tuple[str, ...]
+    folds_names: bool
     left_out: tuple[str, ...]
     words: AudienceWords
     viewers: str
@@ -53,6 +57,7 @@ def build_check_page(
         facts=campaign_facts(language, record, now),
         asked_heading=_asked_heading(language, len(opening.asked)),
         asked=tuple(person.name or person.email for person in opening.asked),
+        folds_names=len(opening.asked) > _MOST_NAMES,
         left_out=() if alone else _left_out(language, opening),
         words=audience_words(language, opening.audience, kind),
         viewers="" if alone else viewers_sentence(language),

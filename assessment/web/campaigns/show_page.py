@@ -34,7 +34,10 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class CampaignPage:
-    """``extension`` are the fields that give more time, empty unless it is open; ``answers_here`` for a lead alone."""
+    """``extension`` are the fields that give more time, empty unless it is open; ``answers_here`` for a lead alone.
+
+    ``people`` whose mail needs a look come first; ``trouble`` says how many they are, empty when there is none.
+    """
 
     campaign_id: str
     team_id: str
@@ -49,6 +52,7 @@ class CampaignPage:
     promise: str
     facts: Facts
     people: tuple[Person, ...]
+    trouble: str
     extension: tuple[FieldView, ...]
     zone: str
 
@@ -66,6 +70,8 @@ def build_campaign_page(
     campaign = record.campaign
     is_open = campaign.state is CampaignState.OPEN
     alone = campaign.kind is CampaignKind.LEAD_ALONE
+    people = () if alone else tuple(_person(language, one) for one in invited)
+    bad = sum(person.is_bad for person in people)
     extension: tuple[FieldView, ...] = ()
     zone = ""
     if is_open and campaign.closes_at is not None:
@@ -84,7 +90,8 @@ def build_campaign_page(
         lead=_lead(language, record),
         promise="" if alone else _promise(language, is_open=is_open),
         facts=campaign_facts(language, record, now),
-        people=() if alone else tuple(_person(language, one) for one in invited),
+        people=tuple(sorted(people, key=lambda person: not person.is_bad)),
+        trouble=_trouble(language, bad, is_open=is_open) if bad else "",
         extension=extension,
         zone=zone,
     )
@@ -112,6 +119,18 @@ def _promise(language: Language, *, is_open: bool) -> str:
             "The system reminds those who have not answered."
         )
     return language.gettext("Nobody sees who has answered. The result says how many have, where that points at nobody.")
+
+
+def _trouble(language: Language, people: int, *, is_open: bool) -> str:
+    if not is_open:
+        return language.ngettext("%(n)s invitation did not arrive.", "%(n)s invitations did not arrive.", people)
+    return language.ngettext(
+        "%(n)s invitation may not have arrived; the reason stands beside it. You can send it again; the address cannot "
+        "be changed while the campaign is open.",
+        "%(n)s invitations may not have arrived; the reasons stand beside them. You can send them again; addresses "
+        "cannot be changed while the campaign is open.",
+        people,
+    )
 
 
 def _person(language: Language, invited: Invited) -> Person:
