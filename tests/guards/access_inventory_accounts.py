@@ -49,7 +49,7 @@ _MAILED_LINKS = tuple(
         ("POST security.confirm_email", "security.send_confirmation"),
         ("GET security.reset_password", "security.forgot_password"),
         ("POST security.reset_password", "security.forgot_password"),
-        ("GET security.change_email_confirm", ""),
+        ("GET security.change_email_confirm", "security.change_email"),
         ("POST security.change_email_confirm", "security.change_email"),
         ("POST security.wan_signin_response", "security.wan_signin"),
     )

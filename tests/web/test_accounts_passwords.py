@@ -138,6 +138,8 @@ def test_an_address_changes_when_the_button_behind_the_link_is_pressed(
     assert answer.location == "/account/sign-in"
     assert can_sign_in(app, "fresh@example.org", PASSWORD)
     assert not can_sign_in(app, account.email, PASSWORD)
+    again = client.get(mail.link, follow_redirects=True)
+    assert "This link does not work any more: it was used, or it is too old." in again.text
     told = [mail.kind for mail in read_mails(app, account.email)]
     assert told == ["address_changed"]
 

@@ -18,6 +18,7 @@ from assessment.settings import Settings
 from assessment.store.database import transaction
 from assessment.store.tables import DbUser
 from assessment.use_cases.accounts import Account
+from assessment.use_cases.erase_account import erase_account
 from assessment.web.limits import client_key
 from tests.factories.accounts import PASSWORD, make_account, sign_in
 from tests.factories.api_callers import start_by_api
@@ -215,6 +216,18 @@ class TestPasswords:
         answers = [client.get(f"{page}{number}").status_code for number in range(301)]
         assert 429 not in answers[:300]
         assert answers[300] == 429
+
+    def test_whoever_gets_the_number_of_a_deleted_account_begins_anew(self, app: Flask, anna: Account) -> None:
+        first = app.test_client()
+        sign_in(first, anna)
+        for number in range(11):
+            first.post("/account/again", data={"password": f"wrong {number}"})
+        with app.app_context():
+            erase_account(anna, now=app.extensions["cx_wheel"].clock())
+        newcomer, second = make_account(app, "boris@example.org"), app.test_client()
+        assert newcomer.id == anna.id
+        sign_in(second, newcomer)
+        assert second.post("/account/again", data={"password": "wrong"}).status_code == 200
 
     @pytest.mark.parametrize("step", ["code", "recovery"])
     def test_codes_of_the_second_step_are_limited_for_the_account_on_all_devices(
