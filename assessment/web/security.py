@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Flask, Response, request
+from flask import Flask, Response, abort, request
 from flask_wtf.csrf import CSRFProtect
 
 CONTENT_SECURITY_POLICY = (
@@ -42,7 +42,11 @@ def register(app: Flask) -> None:
 
     @app.before_request
     def refuse_forged_forms() -> None:
-        if app.config["WTF_CSRF_ENABLED"] and not is_api_request():
+        if is_api_request():
+            return
+        if None in request.form or None in request.files:  # a part of a form without a name, as no browser sends it
+            abort(400)
+        if app.config["WTF_CSRF_ENABLED"]:
             csrf.protect(apply_exemptions=True)
 
     app.after_request(_add_headers)

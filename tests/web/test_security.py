@@ -60,6 +60,14 @@ def test_a_form_without_its_token_is_refused(client: FlaskClient, address: str) 
     assert "The page could not be read" in answer.text
 
 
+@pytest.mark.parametrize("part", ["", '; filename="people.csv"'])
+def test_a_form_whose_field_has_no_name_is_refused_in_words(client: FlaskClient, part: str) -> None:
+    body = f"--b\r\nContent-Disposition: form-data{part}\r\n\r\nx\r\n--b--\r\n"
+    answer = client.post("/continue", data=body, content_type="multipart/form-data; boundary=b")
+    assert answer.status_code == 400
+    assert "The page could not be read" in answer.text
+
+
 def test_a_token_of_another_browser_is_refused(app: Flask, visitor: Visitor) -> None:
     theirs = hidden_fields(visitor.see("/"))
     answer = app.test_client().post("/assessments", data={**theirs, "level": "individual"})
