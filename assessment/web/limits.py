@@ -74,9 +74,9 @@ def second_step_key() -> str:
 
 
 def signed_in_key() -> str:
-    """A pseudonym of the account that is signed in on this device. Numbers of deleted accounts are given out again."""
+    """A pseudonym of the account that is signed in on this device."""
     account = find_account()
-    return _pseudonym(f"signed in/{f'{account.id}/{account.email}' if account else ''}".encode())
+    return _pseudonym(f"signed in/{account.id if account else ''}".encode())
 
 
 def link_key() -> str:

@@ -33,10 +33,11 @@ class DbUser(Base, UserMixin):
     """An account. ``email`` is in lower case; ``fs_*``, ``tf_*`` and ``mf_*`` are named by the accounts library.
 
     ``tf_last_counter`` is the half minute whose code was used last: no code counts twice. ``mf_recovery_codes`` holds
-    hashes.
+    hashes. The number of a deleted account is given to nobody else.
     """
 
     __tablename__ = "users"
+    __table_args__ = {"sqlite_autoincrement": True}
 
     id: Mapped[int] = mapped_column(Integer, primary_key=True)
     email: Mapped[str] = mapped_column(String(254), unique=True)
