@@ -6,11 +6,14 @@ import gc
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from time import time
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 from jinja2 import FileSystemBytecodeCache
+from passlib.context import CryptContext
+from passlib.totp import TOTP
 from sqlalchemy import delete, text
 from werkzeug.routing import Rule
 
@@ -55,6 +58,31 @@ def _addresses_are_compiled_once() -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Rule, "_compile_builder", compile_once)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _passwords_are_checked_once() -> Iterator[None]:
+    """To check a password is dear on purpose, and the same one against the same hash always comes out the same."""
+    known: dict[tuple[object, ...], bool] = {}
+    check_anew = CryptContext.verify
+
+    def check_once(context: CryptContext, *given: object) -> bool:
+        if given not in known:
+            known[given] = check_anew(context, *given)
+        return known[given]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(CryptContext, "verify", check_once)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _authenticators_stand_still() -> Iterator[None]:
+    """Their codes hold for half a minute, and a busy machine may take longer than that to send one."""
+    moment = time()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(TOTP, "now", staticmethod(lambda: moment))
         yield
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from time import time
 
 from flask.testing import FlaskClient
 from passlib.totp import TOTP
@@ -23,7 +22,7 @@ class Phone:
         self._steps = [-1, 0, 1]
 
     def code(self) -> str:
-        return self._totp.generate(time() + 30 * self._steps.pop(0)).token
+        return self._totp.generate(TOTP.now() + 30 * self._steps.pop(0)).token
 
 
 def set_up(client: FlaskClient) -> Phone:
