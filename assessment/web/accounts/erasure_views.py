@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, current_app, redirect, render_template, request, url_for
+from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_security import current_user, logout_user
-from flask_security.utils import check_and_update_authn_fresh
 
 from assessment.domain.account_refusals import LeadsAlone
 from assessment.use_cases.account_store import discard
@@ -14,6 +13,7 @@ from assessment.use_cases.accounts import Account
 from assessment.use_cases.erase_account import check_erasable, erase_account
 from assessment.web.accounts.erasure_page import build_erasure_page
 from assessment.web.accounts.forms import DeleteForm
+from assessment.web.accounts.fresh import is_fresh
 from assessment.web.accounts.proofs import plain_password
 from assessment.web.parts import parts
 from assessment.web.signed_in import here, needs_account
@@ -25,7 +25,7 @@ blueprint = Blueprint("account_erasure", __name__, url_prefix="/account")
 @needs_account
 def show(account: Account) -> ResponseReturnValue:
     """What goes and what stays, and what has to be done first."""
-    if not current_user.password and not _is_fresh():
+    if not current_user.password and not is_fresh():
         return redirect(url_for("security.verify", next=here()), 303)
     return _page(account, DeleteForm())
 
@@ -40,7 +40,7 @@ def erase(account: Account) -> ResponseReturnValue:
     wrong = _find_wrong(form.password.data or "") if current_user.password else ""
     if wrong:
         return _page(account, form, wrong=wrong), 422
-    if not current_user.password and not _is_fresh():
+    if not current_user.password and not is_fresh():
         return redirect(url_for("security.verify", next=url_for("account_erasure.show")), 303)
     try:
         erase_account(account, now=parts().clock())
@@ -75,11 +75,3 @@ def _page(account: Account, form: DeleteForm, *, refusal: str = "", wrong: str =
         form, has_password=bool(current_user.password), in_the_way=in_the_way, refusal=refusal, wrong=wrong
     )
     return render_template("accounts/delete.html", page=page)
-
-
-def _is_fresh() -> bool:
-    """Whether the person proved who they are a short while ago."""
-    config = current_app.config
-    return check_and_update_authn_fresh(
-        config["SECURITY_FRESHNESS"], config["SECURITY_FRESHNESS_GRACE_PERIOD"], "session"
-    )

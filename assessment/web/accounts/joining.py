@@ -32,8 +32,10 @@ from assessment.web.accounts.forms import (
     SignInForm,
     VerifyAgainForm,
 )
+from assessment.web.accounts.fresh import asking_again
 from assessment.web.accounts.mail_sending import Mails
 from assessment.web.accounts.pages import render
+from assessment.web.accounts.passkey_forms import PasskeyAnswerForm
 from assessment.web.accounts.proofs import AuthenticatorCodes, Passkeys, Passwords, RecoveryCodes
 from assessment.web.accounts.setting_up import trying_again
 from assessment.web.accounts.sign_on_views import blueprint as single_sign_on
@@ -59,6 +61,7 @@ def register(app: Flask) -> None:
         two_factor_rescue_form=RescueForm,
         two_factor_select_form=ChoiceForm,
         wan_register_form=PasskeyForm,
+        wan_signin_response_form=PasskeyAnswerForm,
         mail_util_cls=Mails,
         password_util_cls=Passwords,
         totp_cls=AuthenticatorCodes,
@@ -118,7 +121,9 @@ def _mend_views(app: Flask) -> None:
     change = "security.change_email_confirm"
     app.view_functions[change] = asking_first(cast(saving.View, app.view_functions[change]))
     first_code = "security.two_factor_setup_validate"
-    app.view_functions[first_code] = trying_again(cast(saving.View, app.view_functions[first_code]))
+    app.view_functions[first_code] = asking_again(trying_again(cast(saving.View, app.view_functions[first_code])))
+    new_key = "security.wan_register_response"
+    app.view_functions[new_key] = asking_again(cast(saving.View, app.view_functions[new_key]))
     app.add_url_rule("/account/address/<token>", endpoint=change, methods=["POST"])
 
 
