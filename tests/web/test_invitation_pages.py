@@ -17,13 +17,7 @@ from assessment.use_cases.invitations import revoke
 from assessment.use_cases.memberships import claim_memberships
 from tests.factories.accounts import make_account, sign_in
 from tests.factories.assessments import FixedClock, SeededTokens
-from tests.factories.team_campaigns import (
-    FORTNIGHT,
-    close,
-    make_campaign,
-    personal_link,
-    respondents_of,
-)
+from tests.factories.team_campaigns import FORTNIGHT, close, make_campaign, personal_link, respondents_of
 from tests.factories.teams import MadeTeam, make_team
 from tests.factories.visitors import hidden_fields
 from tests.factories.visits import words
