@@ -62,7 +62,7 @@ class Post:
 def mail_server(post: Post | None = None, **options: Any) -> Iterator[tuple[Post, MailServer]]:
     """A running server without encryption; ``options`` are aiosmtpd's."""
     post = post or Post()
-    controller = Controller(post, hostname=HOST, port=free_port(), **options)
+    controller = Controller(post, hostname=HOST, port=free_port(), ready_timeout=60, **options)
     controller.start()
     try:
         yield post, MailServer(HOST, controller.port, Encryption.NONE)
