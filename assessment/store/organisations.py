@@ -8,6 +8,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, delete, insert, select, union, update
 
+from assessment.domain.natural_order import natural_key
 from assessment.store.keys import is_key
 from assessment.store.tables import DbOrganisation, DbOrganisationAdmin, DbTeam, DbTeamMember, DbUser
 
@@ -56,7 +57,7 @@ def list_administered(connection: Connection, user_id: int) -> tuple[StoredOrgan
     """The organisations an account administers, by name."""
     rows = connection.execute(_ADMINISTERED.where(DbOrganisationAdmin.user_id == user_id))
     found = (StoredOrganisation(*row) for row in rows)
-    return tuple(sorted(found, key=lambda organisation: (organisation.name.casefold(), organisation.id)))
+    return tuple(sorted(found, key=lambda organisation: (natural_key(organisation.name), organisation.id)))
 
 
 def find_name(connection: Connection, organisation_id: str) -> str | None:

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, and_, bindparam, exists, insert, or_, select, update
 
+from assessment.domain.natural_order import natural_key
 from assessment.store.assessments import WITHDRAWN
 from assessment.store.tables import DbAssessment, DbCampaign, DbCampaignAssessment, DbInvitationLink, DbRespondent
 
@@ -40,7 +41,8 @@ class StoredLink:
 
 _ALL = select(*DbRespondent.__table__.columns)
 _BY_ID = _ALL.where(DbRespondent.id == bindparam("key"))
-_OF_CAMPAIGN = _ALL.where(DbRespondent.campaign_id == bindparam("key")).order_by(DbRespondent.name, DbRespondent.id)
+_OF_CAMPAIGN = _ALL.where(DbRespondent.campaign_id == bindparam("key"))
+_PERSONS = select(DbRespondent.person).where(DbRespondent.campaign_id == bindparam("key"))
 _OF_ACCOUNT = (
     _ALL.join(DbCampaign, DbCampaign.id == DbRespondent.campaign_id)
     .where(DbRespondent.user_id == bindparam("key"))
@@ -93,8 +95,14 @@ def lock_respondent(connection: Connection, respondent_id: str) -> StoredRespond
 
 
 def list_respondents(connection: Connection, campaign_id: str) -> tuple[StoredRespondent, ...]:
-    """Everybody asked, by name."""
-    return tuple(StoredRespondent(*row) for row in connection.execute(_OF_CAMPAIGN, {"key": campaign_id}))
+    """Everybody asked, by name; those without one by their address, the erased first."""
+    found = (StoredRespondent(*row) for row in connection.execute(_OF_CAMPAIGN, {"key": campaign_id}))
+    return tuple(sorted(found, key=lambda one: (natural_key(one.name or one.email or ""), one.id)))
+
+
+def list_persons(connection: Connection, campaign_id: str) -> frozenset[str]:
+    """The keyed hashes of everybody asked."""
+    return frozenset(connection.execute(_PERSONS, {"key": campaign_id}).scalars())
 
 
 def list_of_account(connection: Connection, user_id: int) -> tuple[StoredRespondent, ...]:

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
+from assessment.domain.natural_order import NaturalKey, natural_key
 from assessment.domain.people import TeamRole
 from assessment.store.keys import is_key
 from assessment.store.tables import DbTeamMember
@@ -91,5 +92,5 @@ def delete_member(connection: Connection, member_id: str) -> None:
     connection.execute(delete(DbTeamMember).where(DbTeamMember.id == member_id))
 
 
-def _by_name(member: StoredMember) -> tuple[str, str]:
-    return (member.name or member.email).casefold(), member.email
+def _by_name(member: StoredMember) -> tuple[NaturalKey, str]:
+    return natural_key(member.name or member.email), member.email

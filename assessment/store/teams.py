@@ -7,6 +7,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, and_, delete, func, insert, or_, select, update
 
+from assessment.domain.natural_order import natural_key
 from assessment.store.keys import is_key
 from assessment.store.tables import DbOrganisationAdmin, DbTeam, DbTeamMember
 
@@ -59,13 +60,13 @@ def find_standing(connection: Connection, team_id: str, user_id: int) -> StoredS
 def list_standings(connection: Connection, user_id: int) -> tuple[StoredStanding, ...]:
     """The teams the account is in or administers, by name."""
     found = [standing for standing in _standings(connection, user_id) if standing.role or standing.administers]
-    return tuple(sorted(found, key=lambda standing: (standing.team.name.casefold(), standing.team.id)))
+    return tuple(sorted(found, key=lambda standing: (natural_key(standing.team.name), standing.team.id)))
 
 
 def list_teams_of(connection: Connection, organisation_id: str) -> tuple[StoredTeam, ...]:
     """The teams of an organisation, by name."""
     rows = connection.execute(_ALL.where(DbTeam.organisation_id == organisation_id))
-    return tuple(sorted((StoredTeam(*row) for row in rows), key=lambda team: (team.name.casefold(), team.id)))
+    return tuple(sorted((StoredTeam(*row) for row in rows), key=lambda team: (natural_key(team.name), team.id)))
 
 
 def add_team(connection: Connection, stored: StoredTeam) -> None:

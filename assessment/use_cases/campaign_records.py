@@ -13,7 +13,7 @@ from assessment.domain.framework import Level
 from assessment.store import campaigns
 from assessment.store.campaigns import StoredCampaign
 from assessment.store.database import reading
-from assessment.store.respondents import list_respondents
+from assessment.store.respondents import list_persons
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +74,8 @@ def read_campaign(connection: Connection, campaign_id: str, *, lock: bool = Fals
 
 def to_record(connection: Connection, stored: StoredCampaign) -> CampaignRecord:
     framework_id, version = campaigns.find_version(connection, stored.snapshot)
-    people = frozenset(one.person for one in list_respondents(connection, stored.id))
     return CampaignRecord(
-        campaign=to_campaign(stored, people),
+        campaign=to_campaign(stored, list_persons(connection, stored.id)),
         team_id=stored.team_id,
         title=stored.title,
         time_zone=stored.time_zone,

@@ -57,6 +57,20 @@ def test_a_new_team_is_led_by_who_created_it(site: Flask) -> None:
     assert (overview.standing.team, overview.people) == (team, 1)
 
 
+def test_people_stand_where_they_are_looked_for(site: Flask, made: MadeTeam) -> None:
+    for name, address in (("Member 10", "a@example.org"), ("", "member3@example.org"), ("Ёлкин", "b@example.org")):
+        add(made, address, name=name)
+    shown = [one.name or one.email for one in list_members(made.team.id)]
+    assert shown == ["lead@example.org", "member3@example.org", "Member 1", "Member 2", "Member 10", "Ёлкин"]
+
+
+def test_teams_stand_in_the_order_of_their_numbers(site: Flask) -> None:
+    lead = make_person(site, "lead@example.org")
+    for name in ("Shop 10", "shop 9", "Shop 1"):
+        make_team(site, lead, 0, name=name, seed=name)
+    assert [one.standing.team.name for one in list_teams(lead.id)] == ["Shop 1", "shop 9", "Shop 10"]
+
+
 def test_a_team_is_put_only_into_an_organisation_one_administers(site: Flask, made: MadeTeam) -> None:
     lead = made.lead_id
     own = create_organisation("Own", user_id=lead, now=START, token_source=TOKENS)

@@ -40,7 +40,7 @@ from tests.factories.team_campaigns import (
     respondents_of,
     rows,
 )
-from tests.factories.teams import MadeTeam
+from tests.factories.teams import MadeTeam, make_person, make_team
 from tests.factories.threads import in_threads
 
 SHEET = same_answer(BOTH_LEVELS, 3)
@@ -139,6 +139,11 @@ class TestWhatTheOrganiserSees:
         assert (shown.mail, shown.shut_out) == (seen, False)
         is_trouble = seen not in {MailState.SENT, MailState.WAITING}
         assert shown.trouble == ("550 no such mailbox" if is_trouble else "")
+
+    def test_people_stand_where_they_are_looked_for(self, site: Flask) -> None:
+        lead = make_person(site, "many@example.org", name="Lead")
+        asked = make_campaign(site, make_team(site, lead, 11, seed="many"))
+        assert [one.name for one in list_invited(asked.id)] == [f"Member {number}" for number in range(1, 12)]
 
     def test_nothing_changes_when_people_begin_answer_and_erase(self, site: Flask, campaign: CampaignRecord) -> None:
         before = list_invited(campaign.id)
