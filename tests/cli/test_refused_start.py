@@ -40,7 +40,7 @@ def start(folder: Path, port: int, env: Mapping[str, str], *, largest_file: str 
         cwd=ROOT,
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=120,
         check=False,
     )
     assert done.returncode == 1, done.stdout + done.stderr

@@ -24,7 +24,7 @@ def commands(heading: str, beginning: str) -> str:
 
 
 def shell(script: str, beside: Path, env: Mapping[str, str]) -> None:
-    subprocess.run(["sh", "-ec", script], cwd=beside, env={**os.environ, **env}, check=True, timeout=60)
+    subprocess.run(["sh", "-ec", script], cwd=beside, env={**os.environ, **env}, check=True, timeout=120)
 
 
 def answer(person: Person, items: Sequence[str], value: int) -> dict[str, object]:

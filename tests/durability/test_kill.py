@@ -90,7 +90,7 @@ def test_no_acknowledged_submit_is_lost_or_doubled(
 
         with ThreadPoolExecutor(len(waiting)) as pool:
             pending = [pool.submit(broken_off(submit), person) for person in waiting]
-            enough.wait(30)
+            enough.wait(60)
             live_site.kill()
         assert enough.is_set(), [future.exception() for future in pending]
         live_site.start()
@@ -129,7 +129,7 @@ def while_people_save(ledgers: Sequence[Ledger], items: Sequence[str], turn: int
 
     with ThreadPoolExecutor(len(ledgers)) as pool:
         pending = [pool.submit(broken_off(keep_saving), place) for place in range(len(ledgers))]
-        saved = [event.wait(30) for event in ready]
+        saved = [event.wait(60) for event in ready]
         then()
         stop.set()
     for future in pending:

@@ -24,7 +24,7 @@ def test_thirty_identical_submits_at_once_give_one_result(site_on_both: LiveSite
 
     def press(_turn: int) -> Reply:
         with person.on_another_connection() as same:
-            ready.wait(30)
+            ready.wait(60)
             return same.submit()
 
     with ThreadPoolExecutor(TIMES) as pool:

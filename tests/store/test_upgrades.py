@@ -103,7 +103,7 @@ def test_several_processes_may_upgrade_an_empty_database_at_once(empty_database:
     )
     several = [subprocess.Popen([sys.executable, "-c", code, empty_database]) for _ in range(3)]
 
-    assert [process.wait(60) for process in several] == [0, 0, 0]
+    assert [process.wait(120) for process in several] == [0, 0, 0]
     other = Flask("reader")
     open_database(other, empty_database)
     with other.app_context():

@@ -50,7 +50,7 @@ def go_to_provider(client: FlaskClient, onward: str = "/account/sessions") -> st
     """Press the button; the address at which the provider sends the browser back."""
     away = client.get("/account/oidc/start", query_string={"next": onward})
     assert away.status_code == 302
-    back = requests.get(away.location, allow_redirects=False, timeout=10)
+    back = requests.get(away.location, allow_redirects=False, timeout=60)
     return back.headers["Location"].removeprefix("http://localhost")
 
 
