@@ -22,4 +22,5 @@ from assessment.domain.natural_order import natural_key
     ],
 )
 def test_names_stand_where_people_look_for_them(names: tuple[str, ...]) -> None:
-    assert tuple(sorted(names[::-1], key=natural_key)) == names
+    backwards = names[::-1]
+    assert tuple(sorted(backwards, key=natural_key)) == names
