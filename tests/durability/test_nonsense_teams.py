@@ -65,6 +65,18 @@ def test_senseless_writes_are_refused_in_words(world: World, restore: Callable[[
     assert {200, 303, 404, 422} <= statuses
 
 
+def test_forms_that_lack_a_field_are_refused_in_words(world: World, restore: Callable[[], None]) -> None:
+    """Each form without one of its fields, without the others, and with one sent twice."""
+    for row in (row for row in FORMS if row.form):
+        who = next(who for who in Who if row.rule(who, row.thing) is Word.SHOWN)
+        for name, value in row.form.items():
+            without = {other: kept for other, kept in row.form.items() if other != name}
+            for sent in (without, {name: value}, {**row.form, name: [value, "x"]}):
+                answer = world.browser(who).post(address_of(world, row), data=sent)
+                assert answer.status_code in SENSELESS, (row.call, name, answer.status_code)
+        restore()
+
+
 def test_senseless_addresses_are_refused_in_words(world: World) -> None:
     """Ids that no id looks like, in the place of every argument."""
     for row in INVENTORY:

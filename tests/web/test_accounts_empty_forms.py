@@ -82,3 +82,10 @@ def test_the_second_step(app: Flask, client: FlaskClient, account: Account, step
     other = app.test_client()
     send(other, "/account/sign-in", email=account.email, password=PASSWORD)
     assert refusals(send(other, f"/account/two-factor/{step}", code="")) == ["Type the code."]
+
+
+def test_settings_sent_without_a_name_leave_the_name(browser: FlaskClient) -> None:
+    fields = hidden_fields(browser.get("/account/settings"))
+    answer = browser.post("/account/settings", data={**fields, "locale": "ru", "time_zone": "UTC"})
+    assert answer.status_code == 303
+    assert 'value="Anna"' in browser.get("/account/settings").text

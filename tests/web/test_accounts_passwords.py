@@ -8,6 +8,7 @@ from flask.testing import FlaskClient
 
 from assessment.use_cases.accounts import Account
 from tests.factories.accounts import PASSWORD, is_signed_in, make_account, read_mails, send, sign_in
+from tests.factories.visitors import hidden_fields
 
 OTHER = "another good password"
 
@@ -132,16 +133,71 @@ def test_an_address_changes_when_the_button_behind_the_link_is_pressed(
     send(client, "/account/address", email="Fresh@Example.org")
     (mail,) = read_mails(app)
     assert (mail.kind, mail.recipient) == ("change_address", "fresh@example.org")
-    app.test_client().get(mail.link)
+    client.get(mail.link)
     assert can_sign_in(app, account.email, PASSWORD)
-    answer = send(app.test_client(), mail.link)
-    assert answer.location == "/account/sign-in"
+    answer = send(client, mail.link)
+    assert answer.location == "/account/settings"
     assert can_sign_in(app, "fresh@example.org", PASSWORD)
     assert not can_sign_in(app, account.email, PASSWORD)
     again = client.get(mail.link, follow_redirects=True)
     assert "This link does not work any more: it was used, or it is too old." in again.text
     told = [mail.kind for mail in read_mails(app, account.email)]
     assert told == ["address_changed"]
+
+
+def test_who_finds_the_mail_at_a_mistyped_address_does_not_get_the_account(
+    app: Flask, client: FlaskClient, account: Account
+) -> None:
+    sign_in(client, account)
+    send(client, "/account/address", email="stranger@example.org")
+    link = read_mails(app)[0].link
+    stranger = app.test_client()
+    page = stranger.get(link, follow_redirects=True)
+    assert page.request.path == "/account/sign-in"
+    assert stranger.post(link, data=hidden_fields(page)).location == "/account/sign-in"
+    sign_in(stranger, make_account(app, "other@example.org"))
+    assert stranger.get(link).status_code == 409
+    assert stranger.post(link, data=hidden_fields(stranger.get("/continue"))).status_code == 409
+    assert can_sign_in(app, account.email, PASSWORD)
+
+
+def test_the_link_leads_through_the_sign_in_page_and_back(app: Flask, client: FlaskClient, account: Account) -> None:
+    sign_in(client, account)
+    send(client, "/account/address", email="fresh@example.org")
+    link = read_mails(app)[0].link
+    phone = app.test_client()
+    asked = phone.get(link).location
+    assert asked == f"/account/sign-in?next={link}"
+    assert send(phone, asked, email=account.email, password=PASSWORD).location == link
+    assert send(phone, link).location == "/account/settings"
+    assert can_sign_in(app, "fresh@example.org", PASSWORD)
+
+
+def test_a_link_mailed_before_the_address_changed_sets_no_password(
+    app: Flask, client: FlaskClient, account: Account
+) -> None:
+    reset = ask_for_link(app, app.test_client(), account.email)
+    sign_in(client, account)
+    send(client, "/account/address", email="fresh@example.org")
+    send(client, read_mails(app, "fresh@example.org")[0].link)
+    late = app.test_client()
+    page = late.get(reset, follow_redirects=True)
+    assert page.request.path == "/account/reset"
+    assert "This link does not work" in page.text
+    answer = late.post(reset, data={**hidden_fields(page), "password": OTHER})
+    assert answer.location == "/account/reset"
+    assert can_sign_in(app, "fresh@example.org", PASSWORD)
+
+
+def test_a_mail_that_waited_while_the_address_changed_brings_no_link(
+    app: Flask, client: FlaskClient, account: Account
+) -> None:
+    send(app.test_client(), "/account/reset", email=account.email)
+    sign_in(client, account)
+    send(client, "/account/address", email="fresh@example.org")
+    send(client, read_mails(app, "fresh@example.org")[0].link)
+    with pytest.raises(AssertionError, match="nothing to say in reset_password"):
+        read_mails(app, account.email)
 
 
 def test_an_address_that_is_taken_is_not_told(app: Flask, client: FlaskClient, account: Account) -> None:
@@ -159,7 +215,7 @@ def test_an_address_that_was_taken_meanwhile_stays_with_who_has_it(
     send(client, "/account/address", email="fresh@example.org")
     link = read_mails(app)[0].link
     make_account(app, "fresh@example.org", password=OTHER)
-    send(app.test_client(), link)
+    send(client, link)
     assert can_sign_in(app, account.email, PASSWORD)
     assert can_sign_in(app, "fresh@example.org", OTHER)
 

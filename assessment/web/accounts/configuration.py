@@ -92,7 +92,7 @@ def _addresses() -> dict[str, Any]:
         "SECURITY_POST_CONFIRM_VIEW": "security.login",
         "SECURITY_POST_RESET_VIEW": "security.login",
         "SECURITY_POST_CHANGE_VIEW": "accounts.settings",
-        "SECURITY_POST_CHANGE_EMAIL_VIEW": "security.login",
+        "SECURITY_POST_CHANGE_EMAIL_VIEW": "accounts.settings",
         "SECURITY_POST_VERIFY_VIEW": "accounts.settings",
         "SECURITY_TWO_FACTOR_POST_SETUP_VIEW": "accounts.second_factor_changed",
     }

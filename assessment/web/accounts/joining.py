@@ -37,6 +37,7 @@ from assessment.web.accounts.mail_sending import Mails
 from assessment.web.accounts.pages import render
 from assessment.web.accounts.passkey_forms import PasskeyAnswerForm
 from assessment.web.accounts.proofs import AuthenticatorCodes, Passkeys, Passwords, RecoveryCodes
+from assessment.web.accounts.resetting import for_present_address
 from assessment.web.accounts.setting_up import trying_again
 from assessment.web.accounts.sign_on_views import blueprint as single_sign_on
 from assessment.web.accounts.views import blueprint as accounts
@@ -120,6 +121,8 @@ def _mend_views(app: Flask) -> None:
     app.view_functions["security.confirm_email"] = confirm
     change = "security.change_email_confirm"
     app.view_functions[change] = asking_first(cast(saving.View, app.view_functions[change]))
+    reset = "security.reset_password"
+    app.view_functions[reset] = for_present_address(cast(saving.View, app.view_functions[reset]))
     first_code = "security.two_factor_setup_validate"
     app.view_functions[first_code] = asking_again(trying_again(cast(saving.View, app.view_functions[first_code])))
     new_key = "security.wan_register_response"

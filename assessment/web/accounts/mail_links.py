@@ -8,11 +8,11 @@ from typing import Any
 from flask import Flask, current_app
 from flask_security.change_email import _generate_token as generate_change_token
 from flask_security.confirmable import generate_confirmation_token
-from flask_security.recoverable import generate_reset_password_token
 
 from assessment.use_cases.account_store import AccountStore, discard
 from assessment.use_cases.compose_mails import compose_with_link
 from assessment.use_cases.mails import MailKind, StoredMail, register_composer
+from assessment.web.accounts.resetting import make_reset_token
 from assessment.web.parts import parts
 
 _ACCOUNTS = AccountStore()
@@ -36,8 +36,12 @@ def confirm_link(mail: StoredMail) -> str | None:
 
 
 def reset_link(mail: StoredMail) -> str | None:
-    """Where a new password is set."""
-    return _link(mail, "security.reset_password", generate_reset_password_token)
+    """Where a new password is set; None once the account has left the address that asked."""
+    return _link(
+        mail,
+        "security.reset_password",
+        lambda user: make_reset_token(user) if user.email == mail.recipient else None,
+    )
 
 
 def change_address_link(mail: StoredMail) -> str | None:

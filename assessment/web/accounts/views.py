@@ -48,7 +48,8 @@ def save_profile(account: Account) -> ResponseReturnValue:
     if not form.validate():
         page = build_settings_page(account, current_user, form, now=parts().clock())
         return render_template("accounts/settings.html", page=page), 422
-    change_profile(account.id, name=form.name.data, locale=form.locale.data, time_zone=form.time_zone.data)
+    name = account.name if form.name.data is None else form.name.data
+    change_profile(account.id, name=name, locale=form.locale.data, time_zone=form.time_zone.data)
     choose_locale(form.locale.data)
     flash(_("Saved."))
     return redirect(url_for("accounts.settings"), 303)
