@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
 
@@ -13,6 +14,7 @@ from assessment.domain.audit import AuditAction
 from assessment.domain.campaign import Campaign, CampaignKind, CampaignState, clone_campaign
 from assessment.domain.campaign_refusals import CampaignNotIn, DeadlinePassed
 from assessment.domain.campaign_titles import next_title
+from assessment.domain.next_deadline import next_deadline
 from assessment.domain.refusals import OutOfRange, UnknownLevel
 from assessment.domain.suppression.policy import FLOOR
 from assessment.store import campaigns
@@ -115,7 +117,7 @@ def clone(campaign_id: str, *, now: datetime, token_source: TokenSource, by: int
                 return to_record(connection, other)
         wave = replace(
             last,
-            campaign=clone_campaign(campaign, token_source(ID_BYTES), _same_length(campaign, now)),
+            campaign=clone_campaign(campaign, token_source(ID_BYTES), _next_deadline(last, now)),
             title=next_title(last.title, [other.title for other in others], LONGEST_TITLE),
             previous_id=campaign_id,
             created_at=now,
@@ -180,9 +182,9 @@ def _lock_draft(connection: Connection, campaign_id: str) -> CampaignRecord:
     return record
 
 
-def _same_length(campaign: Campaign, now: datetime) -> datetime | None:
-    """As long from now as the campaign was asked from its opening to its deadline, at least a day; a whole minute."""
-    if campaign.closes_at is None or campaign.opened_at is None:
+def _next_deadline(last: CampaignRecord, now: datetime) -> datetime | None:
+    """None for a campaign that was asked without one."""
+    opened_at, closes_at = last.campaign.opened_at, last.campaign.closes_at
+    if opened_at is None or closes_at is None:
         return None
-    closes_at = now + max(campaign.closes_at - campaign.opened_at, timedelta(days=1))
-    return (closes_at + timedelta(minutes=1, microseconds=-1)).replace(second=0, microsecond=0)
+    return next_deadline(opened_at, closes_at, now, ZoneInfo(last.time_zone)).astimezone(UTC)
