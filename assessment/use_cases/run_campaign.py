@@ -185,7 +185,8 @@ def _close(
     """Close and publish in one short transaction what was computed before it.
 
     The figures of a thousand people take seconds, in which nobody is to wait. Where answers came in meanwhile they
-    are computed again, and the last time while everybody waits. Raises what ``closed`` raises.
+    are computed again, and the last time while everybody waits. Of two campaigns of a team that close at once the
+    second waits for the first, because it may tell less after it. Raises what ``closed`` raises.
     """
     from assessment.use_cases.publish_result import foresee, holds, publish  # needs NumPy, which answering does not
 
@@ -193,6 +194,7 @@ def _close(
         before = get_campaign(campaign_id)
         foreseen = foresee(with_campaign(before, closed(before.campaign)), now) if foresights_left else None
         with transaction() as connection:
+            lock_team(connection, before.team_id)
             record = read_campaign(connection, campaign_id, lock=True)
             after = with_campaign(record, closed(record.campaign))
             if foreseen is not None and not holds(connection, after, now, foreseen):

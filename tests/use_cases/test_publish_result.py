@@ -205,6 +205,15 @@ def test_a_campaign_that_told_nothing_sets_no_limit(site: Flask, team: MadeTeam)
     assert get_team_result(close(site, run(site, team, answering=7)).id, lead_of(team)).result.roll is not None
 
 
+def test_a_campaign_that_told_levels_alone_sets_no_limit(site: Flask, team: MadeTeam, clock: FixedClock) -> None:
+    first = close(site, run(site, team, answering=7))
+    clock.advance(27 * 86400)
+    close(site, run(site, team, previous_id=first.id))
+    clock.advance(86400)
+    third = get_team_result(close(site, run(site, team, answering=7)).id, lead_of(team)).result
+    assert third.roll is not None
+
+
 def test_after_one_member_left_levels_alone_are_told(site: Flask, team: MadeTeam, clock: FixedClock) -> None:
     first = close(site, run(site, team))
     clock.advance(90 * 86400)

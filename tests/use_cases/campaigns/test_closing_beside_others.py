@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import timedelta
+from time import sleep
 from typing import Any
 
 import pytest
@@ -12,17 +14,18 @@ from flask import Flask
 from assessment.domain.campaign import CampaignState
 from assessment.domain.campaign_refusals import AnsweringEnded
 from assessment.domain.suppression.policy import Reason
-from assessment.domain.suppression.release import Participation
+from assessment.domain.suppression.release import Form, Participation
 from assessment.domain.team_result import TeamResult
 from assessment.store.database import DatabaseUnavailable, reading
 from assessment.store.published import find_publication
-from assessment.use_cases import publish_result
+from assessment.use_cases import publish_result, run_campaign
 from assessment.use_cases.campaign_records import CampaignRecord, get_campaign
 from assessment.use_cases.own_data import erase
 from assessment.use_cases.run_campaign import close_due_campaigns, close_now, extend
+from tests.factories.answering_teams import team_sheets
 from tests.factories.assessments import START
 from tests.factories.sheets import same_answer
-from tests.factories.team_campaigns import BOTH_LEVELS, FORTNIGHT, answer, make_campaign, respondents_of, rows
+from tests.factories.team_campaigns import BOTH_LEVELS, FORTNIGHT, answer, close, make_campaign, respondents_of, rows
 from tests.factories.teams import MadeTeam
 
 SHEET = same_answer(BOTH_LEVELS, 3)
@@ -62,6 +65,26 @@ def published(campaign: CampaignRecord) -> TeamResult:
         found = find_publication(connection, campaign.id)
     assert found is not None
     return found.result
+
+
+@pytest.fixture
+def two(site: Flask, team: MadeTeam) -> tuple[CampaignRecord, CampaignRecord]:
+    """The same team asked the same twice at once: of the first somebody is silent, of the second nobody."""
+    two = make_campaign(site, team), make_campaign(site, team)
+    for campaign, silent in zip(two, (1, 0), strict=True):
+        people = respondents_of(site, campaign)[silent:]
+        for one, sheet in zip(people, team_sheets(BOTH_LEVELS, len(people)).values(), strict=True):
+            answer(site, campaign, one, sheet)
+    return two
+
+
+def forms(campaign: CampaignRecord) -> set[tuple[Form, Reason | None]]:
+    """How its competencies are told, and why not as numbers."""
+    return {(spoke.score.form, spoke.score.reason) for spoke in published(campaign).competencies}
+
+
+NUMBERS = {(Form.NUMBER, None)}
+LEVELS = {(Form.BAND, Reason.ASKED_AGAIN)}
 
 
 def test_others_write_while_the_figures_are_computed(
@@ -160,3 +183,43 @@ def test_a_database_that_goes_away_meanwhile_leaves_it_to_the_next_sweep(
     assert get_campaign(campaign.id) == campaign
 
     assert close_due_campaigns(START + FORTNIGHT) == 1
+
+
+def test_one_that_another_of_the_team_overtakes_tells_what_may_be_told_beside_it(
+    site: Flask, two: tuple[CampaignRecord, CampaignRecord], meanwhile: Meanwhile
+) -> None:
+    first, second = two
+    sheets = meanwhile(lambda time: close(site, second) if time == 1 else None)
+    close_now(first.id, now=START)
+
+    assert sheets == [7, 8, 7]
+    assert (forms(second), forms(first)) == (NUMBERS, LEVELS)
+
+
+@pytest.mark.parametrize("database", ["postgresql"], indirect=True)
+def test_two_of_a_team_that_close_at_once_are_held_against_each_other(
+    site: Flask, two: tuple[CampaignRecord, CampaignRecord], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One has published and not committed when the other comes to it. On SQLite there is one writer at a time."""
+    first, second = two
+    tell = run_campaign.tell_leads
+    closing: list[Future[CampaignRecord]] = []
+
+    def telling(connection: Any, record: CampaignRecord, **options: Any) -> None:
+        tell(connection, record, **options)
+        if not closing:
+            closing.append(pool.submit(close, site, second))
+            while not (closing[0].done() or is_somebody_waiting()):
+                sleep(0.01)
+
+    monkeypatch.setattr(run_campaign, "tell_leads", telling)
+    with ThreadPoolExecutor(1) as pool:
+        close_now(first.id, now=START)
+    closing[0].result()
+
+    assert (forms(first), forms(second)) == (NUMBERS, LEVELS)
+
+
+def is_somebody_waiting() -> bool:
+    """Whether a transaction waits for another one, in PostgreSQL."""
+    return bool(rows("SELECT 1 FROM pg_locks WHERE NOT granted"))
