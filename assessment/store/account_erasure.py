@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, Connection, delete, exists, or_, select
 from sqlalchemy.orm import aliased
 
 from assessment.domain.account_refusals import LeftAlone
+from assessment.domain.people import TeamRole
 from assessment.store.tables import (
     DbAssessment,
     DbCampaignAssessment,
@@ -19,8 +20,21 @@ from assessment.store.tables import (
     DbRespondent,
     DbShare,
     DbTeam,
+    DbTeamMember,
     DbUser,
 )
+
+
+def lock_what_is_led(connection: Connection, user_id: int) -> None:
+    """Nobody else leaves, loses or deletes what this account leads or administers until the transaction ends.
+
+    Before the account's own row is locked, as those do who are in a team and write down who did it.
+    """
+    led = select(DbTeamMember.team_id).where(DbTeamMember.user_id == user_id, DbTeamMember.role == TeamRole.LEAD)
+    run = select(DbOrganisationAdmin.organisation_id).where(DbOrganisationAdmin.user_id == user_id)
+    connection.execute(select(DbTeam.id).where(DbTeam.id.in_(led)).order_by(DbTeam.id).with_for_update())
+    organisations = select(DbOrganisation.id).where(DbOrganisation.id.in_(run)).order_by(DbOrganisation.id)
+    connection.execute(organisations.with_for_update())
 
 
 def lock_account(connection: Connection, user_id: int) -> str | None:

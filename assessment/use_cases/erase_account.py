@@ -28,6 +28,7 @@ def erase_account(account: Account, *, now: datetime) -> None:
     anonymous campaigns are known to nobody and stay. Raises LeadsAlone; then nothing was deleted.
     """
     with transaction() as connection:
+        account_erasure.lock_what_is_led(connection, account.id)
         email = account_erasure.lock_account(connection, account.id)
         if email is None:
             return

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, func, insert, select, text, update
 from assessment.bank.shelf import Shelf
 from assessment.domain.account_refusals import LeadsAlone, LeftAlone
 from assessment.store.database import db, reading, transaction
+from assessment.store.organisations import add_administrator
 from assessment.store.tables import (
     DbAccountSession,
     DbAssessment,
@@ -35,6 +36,7 @@ from tests.factories.sheets import sheet_of_totals
 from tests.factories.shelves import shelf_of
 from tests.factories.team_campaigns import BOTH_LEVELS, answer, close, make_campaign, personal_link, respondents_of
 from tests.factories.teams import make_team
+from tests.factories.threads import in_threads
 
 
 def count(table: type) -> int:
@@ -170,6 +172,33 @@ class TestInATeam:
         erase_account(lead, now=START)
         assert find_account(lead.id) is None
         assert count(DbTeam) == 1
+
+    def test_of_leads_who_all_go_at_once_the_last_one_stays(self, site: Flask, lead: Account) -> None:
+        team = make_team(site, lead, 6)
+        others = [account(f"member{number}@example.org") for number in (1, 2, 3)]
+        for member, other in zip(team.members, others, strict=False):
+            self._name_lead(member.id, other.id)
+        gone = in_threads(site, 4, lambda turn: self._is_gone([lead, *others][turn]))
+        assert sorted(gone) == [False, True, True, True]
+
+    def test_of_administrators_who_all_go_at_once_the_last_one_stays(self, site: Flask, lead: Account) -> None:
+        admins = [account(f"admin{number}@example.org") for number in range(4)]
+        made = create_organisation("Company", user_id=admins[0].id, now=START, token_source=SeededTokens("company"))
+        with transaction() as connection:
+            for other in admins[1:]:
+                add_administrator(connection, made.id, other.id)
+        make_team(site, lead, 6, organisation_id=made.id)
+        gone = in_threads(site, 4, lambda turn: self._is_gone(admins[turn]))
+        assert sorted(gone) == [False, True, True, True]
+
+    @staticmethod
+    def _is_gone(one: Account) -> bool:
+        """Whether the account could be deleted."""
+        try:
+            erase_account(one, now=START)
+        except LeadsAlone:
+            return False
+        return True
 
     @staticmethod
     def _name_lead(member_id: str, user_id: int | None) -> None:
