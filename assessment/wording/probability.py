@@ -49,7 +49,7 @@ def share_text(language: Language, share: float) -> str:
     """A probability 0-1 as a percentage; what rounds to none or all of them is said as "under 1%", "over 99%"."""
     if share < 0.01:
         return language.gettext("under %(percent)s", percent=language.percent(0.01))
-    if 0.995 <= share < 1:
+    if share >= 0.995:
         return language.gettext("over %(percent)s", percent=language.percent(0.99))
     return language.percent(share)
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from assessment.domain.change import Change
 from assessment.domain.framework import Framework
+from assessment.domain.suppression.policy import Reason
 from assessment.domain.team_result import ReleasedChange, TeamResult
 from assessment.languages import Language
 from assessment.wording.names import short_names_inside
@@ -37,6 +38,10 @@ def change_heading(language: Language, result: TeamResult) -> str:
 
 def change_sentence(language: Language, framework: Framework, result: TeamResult) -> str:
     """What rose and what fell, where it can be told; why rounds may not be compared. Empty without an earlier one."""
+    if result.changes_hidden is Reason.SAYS_TOO_MUCH:
+        return language.gettext(
+            "A change is shown where both campaigns show a competency as a number. There is no such competency here."
+        )
     if result.changes_hidden is not None:
         return hidden_sentence(language, result.changes_hidden, result.k)
     if not result.changes:

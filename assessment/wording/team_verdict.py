@@ -27,6 +27,10 @@ _NAMED_IN_A_HEADING = 2
 """Competencies that a heading names; of more it gives the number."""
 
 
+_OF_THE_CAMPAIGN = frozenset({Reason.ASKED_AGAIN, Reason.MEMBERS_CHANGED})
+"""Reasons that hold for all of a campaign, so that they can be said once."""
+
+
 def kind_words(language: Language, kind: CampaignKind) -> str:
     """Who was asked about whom: "members about themselves"."""
     return {
@@ -69,18 +73,19 @@ def team_headline(language: Language, framework: Framework, result: TeamResult) 
 
 
 def team_standfirst(language: Language, framework: Framework, result: TeamResult) -> str:
-    """One to three sentences under the headline: the verdict, how far the wheel rolls, whether opinions differ."""
+    """One to three sentences under the headline: the verdict, how far the wheel rolls, whether opinions differ.
+
+    Where something cannot be told: why, as far as the headline does not say it.
+    """
     if result.kind is CampaignKind.LEAD_ALONE:
         return language.gettext(
             "One person's answers are that person's own. Beside the members' result their author sees them, nobody "
             "else."
         )
     if result.hidden is not None:
-        return hidden_sentence(language, result.hidden, result.k)
+        return _why_hidden(language, result, result.hidden)
     if result.weakest is None:
-        return language.gettext(
-            "Not every competency can be shown as a number, so the wheel has no roll and no weakest link is named."
-        )
+        return _why_no_roll(language, result)
     says_coverage = result.kind is CampaignKind.THEMSELVES and any(
         list_covered_so(result, coverage) for coverage in (Coverage.OPEN, Coverage.ONE_PERSON)
     )
@@ -112,6 +117,25 @@ def _hidden_headline(language: Language, result: TeamResult, reason: Reason) -> 
     if reason is Reason.TOO_FEW:
         return language.gettext("Nothing is shown: fewer than %(k)s people answered", k=_people(language, result.k))
     return language.gettext("Nothing of this campaign can be shown")
+
+
+def _why_hidden(language: Language, result: TeamResult, reason: Reason) -> str:
+    if reason is Reason.TOO_FEW:  # the headline says how few
+        return language.gettext("Among so few, individual answers could be worked out.")
+    return hidden_sentence(language, reason, result.k)
+
+
+def _why_no_roll(language: Language, result: TeamResult) -> str:
+    scores = [spoke.score for spoke in result.competencies]
+    if any(score.mean is not None for score in scores):
+        return language.gettext(
+            "Not every competency can be shown as a number, so the wheel has no roll and no weakest link is named."
+        )
+    none = language.gettext(
+        "No competency can be shown as a number, so the wheel has no roll and no weakest link is named."
+    )
+    reasons = {score.reason for score in scores} & _OF_THE_CAMPAIGN
+    return " ".join([none, *(hidden_sentence(language, reason, result.k) for reason in sorted(reasons))])
 
 
 def _people(language: Language, k: int) -> str:

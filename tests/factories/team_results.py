@@ -22,6 +22,7 @@ from assessment.domain.suppression.release import Form, Participation
 from assessment.domain.team_result import (
     ReleasedChange,
     ReleasedCompetency,
+    ReleasedScore,
     TeamResult,
 )
 from assessment.domain.weakest_link import find_weakest_link
@@ -95,6 +96,23 @@ def one_hidden() -> TeamResult:
     hidden = Spoke(0.0, form=Form.HIDDEN, reason=Reason.TOO_FEW_RATED)
     spokes = [hidden if place == 2 else spoke for place, spoke in enumerate(THEMSELVES)]
     return make_team_result(spokes, people=11, members=16)
+
+
+def levels_alone(reason: Reason) -> TeamResult:
+    """Twelve of fourteen about themselves; every competency is told as a level only, and no coverage."""
+    spokes = [Spoke(spoke.mean, form=Form.BAND, reason=reason) for spoke in THEMSELVES]
+    result = make_team_result(spokes, people=12, members=14)
+    untold = ReleasedScore(Form.HIDDEN, reason)
+    released = [
+        replace(
+            spoke,
+            coverage=None,
+            coverage_hidden=reason,
+            facets=tuple(replace(f, score=untold, coverage=None, coverage_hidden=reason) for f in spoke.facets),
+        )
+        for spoke in result.competencies
+    ]
+    return replace(result, competencies=tuple(released))
 
 
 def with_changes() -> TeamResult:

@@ -11,6 +11,7 @@ from werkzeug.test import TestResponse
 
 from assessment.domain.campaign import CampaignKind
 from assessment.domain.coverage import Coverage
+from assessment.domain.suppression.policy import Reason
 from assessment.domain.team_result import TeamResult
 from tests.factories.published_teams import ResultReader
 from tests.factories.team_results import (
@@ -20,6 +21,7 @@ from tests.factories.team_results import (
     all_agree,
     changes_withheld,
     even_team,
+    levels_alone,
     make_team_result,
     nothing_shown,
     one_hidden,
@@ -142,12 +144,22 @@ def test_under_ten_raters_no_answers_are_told(show: Show) -> None:
     assert "r*wg" not in section(page, "agreement")
 
 
+def test_coverage_of_which_nothing_may_be_told_is_a_sentence_and_no_table(show: Show) -> None:
+    page = show(levels_alone(Reason.ASKED_AGAIN))
+    said = section(page, "coverage")
+
+    assert "None of it can be shown. Less than four weeks before" in said
+    assert "Customer voice" not in said
+    assert "Developing" in section(page, "table")
+
+
 def test_when_nothing_is_shown_the_page_says_why_and_what_to_do(show: Show) -> None:
     page = show(nothing_shown())
     said = words(page)
 
     assert "Nothing is shown: fewer than five people answered" in said
-    assert "Fewer than 5 people answered, and among so few, individual answers could be worked out." in said
+    assert "Among so few, individual answers could be worked out." in said
+    assert said.count("people answered") == 1
     assert "What to do next Ask again, and leave more time" in said
     assert "cx-wheel" not in page.text
     assert "answered ·" not in said

@@ -87,7 +87,8 @@ def test_an_incomplete_wheel_has_no_bar(framework: Framework, english: Language)
 
 
 @pytest.mark.parametrize(
-    ("share", "text"), [(0, "under 1%"), (0.0099, "under 1%"), (0.01, "1%"), (0.994, "99%"), (0.996, "over 99%")]
+    ("share", "text"),
+    [(0, "under 1%"), (0.0099, "under 1%"), (0.01, "1%"), (0.994, "99%"), (0.996, "over 99%"), (1, "over 99%")],
 )
 def test_shares_never_claim_none_or_all(english: Language, share: float, text: str) -> None:
     assert share_text(english, share) == text

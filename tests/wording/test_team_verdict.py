@@ -22,6 +22,7 @@ from tests.factories.team_results import (
     about_themselves,
     all_agree,
     even_team,
+    levels_alone,
     make_team_result,
     nothing_shown,
     one_hidden,
@@ -137,13 +138,21 @@ def test_without_all_means_no_weakest_link_is_named(english: Language, result: T
 
 
 def test_without_any_mean_only_levels_are_told(english: Language) -> None:
-    result = all_agree()
-    metrics = result.competency("metrics")
-    levels = replace(
-        result, competencies=tuple(replace(metrics, competency=one.competency) for one in result.competencies)
-    )
+    levels = levels_alone(Reason.ALL_AGREE)
 
     assert team_headline(english, FRAMEWORK, levels) == "Only levels can be shown for this team"
+    assert team_standfirst(english, FRAMEWORK, levels) == (
+        "No competency can be shown as a number, so the wheel has no roll and no weakest link is named."
+    )
+
+
+def test_a_reason_that_holds_for_the_whole_campaign_is_said_at_once(english: Language, russian: Language) -> None:
+    asked_again = levels_alone(Reason.ASKED_AGAIN)
+
+    assert team_standfirst(english, FRAMEWORK, asked_again).startswith("No competency can be shown as a number, so the")
+    assert "Less than four weeks before" in team_standfirst(english, FRAMEWORK, asked_again)
+    assert "Меньше чем за четыре недели" in plain(team_standfirst(russian, FRAMEWORK, asked_again))
+    assert "four weeks" not in team_standfirst(english, FRAMEWORK, levels_alone(Reason.ALL_AGREE))
 
 
 def test_a_hidden_result_says_why_and_what_to_do_and_never_how_many_answered(
@@ -153,10 +162,12 @@ def test_a_hidden_result_says_why_and_what_to_do_and_never_how_many_answered(
 
     assert team_headline(english, FRAMEWORK, result) == "Nothing is shown: fewer than seven people answered"
     assert plain(team_headline(russian, FRAMEWORK, result)) == "Показать нечего: ответило меньше 7 человек"
-    assert team_standfirst(english, FRAMEWORK, result).startswith("Fewer than 7 people answered")
+    assert team_standfirst(english, FRAMEWORK, result) == "Among so few, individual answers could be worked out."
+    assert plain(team_standfirst(russian, FRAMEWORK, result)) == "Среди немногих можно узнать ответы каждого."
     assert "7 people or more" in next_steps(english, result)[0]
     other = replace(result, hidden=Reason.MEMBERS_CHANGED)
     assert team_headline(english, FRAMEWORK, other) == "Nothing of this campaign can be shown"
+    assert "came or left" in team_standfirst(english, FRAMEWORK, other)
 
 
 def test_the_lead_alone_is_told_of_nobody(english: Language) -> None:

@@ -182,6 +182,9 @@ def test_changes_are_listed_by_their_verdict(english: Language, russian: Languag
     )
     assert "came or left" in change_sentence(english, FRAMEWORK, changes_withheld())
     assert change_sentence(english, FRAMEWORK, about_themselves()) == ""
+    levels = replace(about_themselves(), changes_hidden=Reason.SAYS_TOO_MUCH)
+    assert "There is no such competency here." in change_sentence(english, FRAMEWORK, levels)
+    assert "Здесь таких компетенций нет." in plain(change_sentence(russian, FRAMEWORK, levels))
     chance = [replace(one, change=Change.NO_TELLING) for one in with_changes().changes]
     unmoved = replace(with_changes(), changes=tuple(chance))
     assert change_sentence(english, FRAMEWORK, unmoved) == "No change that could be told from chance."

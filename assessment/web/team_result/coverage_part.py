@@ -42,7 +42,10 @@ class CoverageRow:
 
 @dataclass(frozen=True, slots=True)
 class CoveragePart:
-    """The section: what it says, the table that shows it, and the notes of hidden cells."""
+    """The section: what it says, the table that shows it, and the notes of hidden cells.
+
+    There are no rows where every cell would be hidden: the sentence then says why.
+    """
 
     sentence: str
     caption: str
@@ -68,6 +71,8 @@ def build_coverage(
         )
         for spoke in result.competencies
     )
+    if all(cell.mark == "hidden" for row in rows for cell in (row.whole, *row.facets)):
+        return CoveragePart(_why_hidden(language, result), "", (), (), ())
     return CoveragePart(
         sentence=coverage_sentence(language, framework, result),
         caption=coverage_note(language, framework),
@@ -92,6 +97,13 @@ def whole_cell(language: Language, spoke: ReleasedCompetency, notes: Footnotes) 
     if spoke.coverage is None:
         return _hidden_cell(language, name, spoke.coverage_hidden or spoke.score.reason, notes)
     return CoverageCell(name, _MARKS[spoke.coverage], coverage_word(language, spoke.coverage), "")
+
+
+def _why_hidden(language: Language, result: TeamResult) -> str:
+    wholes = Footnotes(language, result.k)
+    for spoke in result.competencies:
+        wholes.number(spoke.coverage_hidden or spoke.score.reason)
+    return " ".join([language.gettext("None of it can be shown."), *(note.sentence for note in wholes.list_notes())])
 
 
 def _facet_cells(
