@@ -17,6 +17,7 @@ from assessment.app import create_app
 from assessment.settings import Settings
 from assessment.store.database import close_connections
 from assessment.use_cases.mails import wake
+from tests.factories.banks import TINY
 from tests.factories.live_mails import ROOT, LiveWorker, is_alive
 from tests.factories.live_site import LiveSite, running_site
 from tests.factories.mails import put_mail
@@ -27,7 +28,7 @@ PATIENCE_S = 120
 
 @pytest.fixture
 def mailing_site(tmp_path: Path) -> Iterator[LiveSite]:
-    with running_site(tmp_path, workers=1, mails=True, env={"CX_WHEEL_ENV": "development"}) as site:
+    with running_site(tmp_path, workers=1, mails=True, env={**TINY, "CX_WHEEL_ENV": "development"}) as site:
         yield site
 
 
@@ -91,7 +92,7 @@ def test_a_worker_that_dies_is_started_again(mailing_site: LiveSite) -> None:
 
 @pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGKILL], ids=["stopped", "killed"])
 def test_no_worker_outlives_its_site(tmp_path: Path, how: signal.Signals) -> None:
-    with running_site(tmp_path, workers=1, mails=True) as site:
+    with running_site(tmp_path, workers=1, mails=True, env=TINY) as site:
         wait_until(lambda: mail_worker(site) is not None)
         worker = mail_worker(site)
         assert worker is not None
@@ -102,7 +103,7 @@ def test_no_worker_outlives_its_site(tmp_path: Path, how: signal.Signals) -> Non
 
 
 def test_a_site_with_a_queue_of_its_own_starts_no_worker(tmp_path: Path) -> None:
-    env = {"CX_WHEEL_QUEUE": f"redis://127.0.0.1:{free_port()}/0"}
+    env = {**TINY, "CX_WHEEL_QUEUE": f"redis://127.0.0.1:{free_port()}/0"}
     with running_site(tmp_path, workers=1, mails=None, env=env) as site:
         assert mail_worker(site) is None
         assert "CX_WHEEL_MAIL is not set: nobody gets mails" in site.read_log()

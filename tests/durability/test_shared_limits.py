@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.factories.banks import TINY
 from tests.factories.live_site import LiveSite, running_site
 from tests.factories.wire import Wire
 
@@ -18,7 +19,7 @@ SECRET = "the same secret on both machines of one site"
 @pytest.fixture
 def two_sites(database: str, tmp_path: Path) -> Iterator[tuple[LiveSite, LiveSite]]:
     """Two server processes with folders of their own, as on two machines, and one database."""
-    env = {"CX_WHEEL_DATABASE_URL": database, "CX_WHEEL_SECRET_KEY": SECRET}
+    env = {**TINY, "CX_WHEEL_DATABASE_URL": database, "CX_WHEEL_SECRET_KEY": SECRET}
     with ExitStack() as stack:
         folders = tmp_path / "one", tmp_path / "other"
         for folder in folders:

@@ -13,6 +13,9 @@ from assessment.bank.reader import check_bank
 
 BANKS = Path(__file__).parent.parent / "banks"
 
+TINY = {"CX_WHEEL_BANK": str(BANKS)}
+"""The environment of processes that need no questions: they start sooner than with the shipped bank."""
+
 
 def copy_framework(name: str, into: Path) -> Path:
     """A copy of a tiny framework; gives the folder of its version."""

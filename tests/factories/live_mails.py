@@ -9,11 +9,13 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+from tests.factories.banks import TINY
+
 ROOT = Path(__file__).parents[2]
 
 
 class LiveWorker:
-    """``cx-wheel worker`` on the state in ``folder``."""
+    """``cx-wheel worker`` on the state in ``folder``, with the tiny bank."""
 
     def __init__(self, folder: Path, env: Mapping[str, str]) -> None:
         self.log = folder / "worker.log"
@@ -21,7 +23,7 @@ class LiveWorker:
             self._process = subprocess.Popen(
                 [sys.executable, "-m", "assessment", "worker"],
                 cwd=ROOT,
-                env={**os.environ, "CX_WHEEL_INSTANCE": str(folder), **env},
+                env={**os.environ, **TINY, "CX_WHEEL_INSTANCE": str(folder), **env},
                 stdout=log,
                 stderr=log,
             )

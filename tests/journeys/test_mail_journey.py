@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.factories.accounts import PASSWORD
+from tests.factories.banks import TINY
 from tests.factories.live_site import LiveSite, running_site
 from tests.journeys.conftest import PHONE, OpenBrowser
 
@@ -19,7 +20,7 @@ _LOOKS = 300
 @pytest.fixture
 def tried_site(tmp_path: Path) -> Iterator[LiveSite]:
     """A site as somebody tries it on the own machine."""
-    with running_site(tmp_path, workers=1, mails=True, env={"CX_WHEEL_ENV": "development"}) as site:
+    with running_site(tmp_path, workers=1, mails=True, env={**TINY, "CX_WHEEL_ENV": "development"}) as site:
         yield site
 
 
