@@ -62,7 +62,7 @@ def join_parts(settings: Settings, *, clock: Clock, token_source: TokenSource, s
     app.config.from_mapping(
         SECRET_KEY=settings.secret_key or read_or_make_secret(settings.instance),
         MAX_CONTENT_LENGTH=_LARGEST_REQUEST_BYTES,
-        SESSION_COOKIE_NAME="cx_wheel",
+        SESSION_COOKIE_NAME="__Host-cx_wheel" if settings.is_https else "cx_wheel",  # none from a neighbouring host
         SESSION_COOKIE_HTTPONLY=True,
         SESSION_COOKIE_SAMESITE="Lax",
         SESSION_COOKIE_SECURE=settings.is_https,

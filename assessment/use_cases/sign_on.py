@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 from assessment.domain.account_refusals import AccountClosed, AddressNotVerified
 from assessment.domain.people import LONGEST_NAME
 from assessment.store import accounts
+from assessment.store.accounts import StoredAccount
 from assessment.store.database import transaction
 from assessment.use_cases.accounts import plain_address
 from assessment.use_cases.make_account import add_account
@@ -28,7 +29,7 @@ def find_or_make_account(
     with transaction() as connection:
         known = accounts.find_user_of_identity(connection, issuer, subject)
         if known is not None:
-            return known
+            return _open(accounts.find_account(connection, known))
         address = plain_address(email)
         if not is_verified or not address:
             raise AddressNotVerified
@@ -52,8 +53,14 @@ def _account_of(connection: Connection, address: str, *, name: str, locale: str,
             confirmed=True,
         )
         return made.id
-    if not stored.active:
-        raise AccountClosed
+    user_id = _open(stored)
     if stored.confirmed_at is None:
-        accounts.confirm_anew(connection, stored.id, now, password_hash=None, uniquifier=uuid.uuid4().hex)
+        accounts.confirm_anew(connection, user_id, now, password_hash=None, uniquifier=uuid.uuid4().hex)
+    return user_id
+
+
+def _open(stored: StoredAccount | None) -> int:
+    """The id of an account that is open to its owner."""
+    if stored is None or not stored.active:
+        raise AccountClosed
     return stored.id

@@ -13,8 +13,10 @@ from enum import StrEnum
 class By(StrEnum):
     """Whose attempts count together.
 
-    ``ACCOUNT`` is the one whose address is typed, ``SECOND_STEP`` the one whose second step is asked for after its
-    password was right, ``SIGNED_IN`` the one signed in, ``LINK`` whoever holds the mailed link that was opened.
+    ``ACCOUNT`` is the one whose address is typed, ``OWN_ACCOUNT`` the same, counted apart on devices on which its owner
+    has signed in before, so that no stranger's failures keep the owner out; ``SECOND_STEP`` the one whose second step
+    is asked for after its password was right, ``SIGNED_IN`` the one signed in, ``LINK`` whoever holds the mailed link
+    that was opened.
     """
 
     CLIENT = "client"
@@ -22,7 +24,8 @@ class By(StrEnum):
     SECOND_STEP = "second_step"
     SIGNED_IN = "signed_in"
     LINK = "link"
-    ACCOUNT_AT_CLIENT = "account_at_client"
+    OWN_ACCOUNT = "own_account"
+    OWN_ACCOUNT_AT_CLIENT = "own_account_at_client"
 
 
 class Counts(StrEnum):
@@ -54,7 +57,7 @@ ATTEMPTS = (
         ("security.login",),
         ("POST",),
         Counts.FAILURES,
-        ((By.ACCOUNT_AT_CLIENT, "10 per 15 minutes"), (By.ACCOUNT, "50 per hour"), (By.CLIENT, "200 per hour")),
+        ((By.OWN_ACCOUNT_AT_CLIENT, "10 per 15 minutes"), (By.OWN_ACCOUNT, "50 per hour"), (By.CLIENT, "200 per hour")),
     ),
     Attempt(
         "second_factor",

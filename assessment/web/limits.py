@@ -28,6 +28,12 @@ _SIXTY_FOUR_BITS = -8
 """Bytes at the end of an IPv6 address that a single household or server changes as it likes."""
 
 
+_KNOWN = "known"
+"""Where the signed cookie keeps the pseudonyms of the accounts that have signed in on this device."""
+
+_MOST_KNOWN = 3
+
+
 class _Windows(Protocol):
     """What the site's storage can do beyond what the limiter's library asks of one."""
 
@@ -65,7 +71,19 @@ def client_key() -> str:
 def account_key() -> str:
     """A pseudonym of the account whose address is typed. All ways to write one address give the same."""
     typed = request.form.get("email", "")
-    return _pseudonym(f"account/{find_address(typed) or typed.strip().lower()}".encode())
+    return _account_pseudonym(find_address(typed) or typed.strip().lower())
+
+
+def own_account_key() -> str:
+    """The same, and another one on devices that know the account."""
+    key = account_key()
+    return f"{key}@home" if key in session.get(_KNOWN, ()) else key
+
+
+def remember_account(email: str) -> None:
+    """Let this device know the account that has just signed in here, also after it signs out: by its pseudonym."""
+    key = _account_pseudonym(email)
+    session[_KNOWN] = [*(each for each in session.get(_KNOWN, ()) if each != key), key][-_MOST_KNOWN:]
 
 
 def second_step_key() -> str:
@@ -90,7 +108,8 @@ _KEYS: dict[By, Callable[[], str]] = {
     By.SECOND_STEP: second_step_key,
     By.SIGNED_IN: signed_in_key,
     By.LINK: link_key,
-    By.ACCOUNT_AT_CLIENT: lambda: f"{account_key()}@{client_key()}",
+    By.OWN_ACCOUNT: own_account_key,
+    By.OWN_ACCOUNT_AT_CLIENT: lambda: f"{own_account_key()}@{client_key()}",
 }
 
 
@@ -153,6 +172,10 @@ def _refuse(breached: RequestLimit) -> None:
     ends_at = breached.limiter.storage.get_expiry(breached.key)
     seconds = max(1, -int(-(ends_at - parts().clock().timestamp()) // 1))
     raise TooManyRequests(f"Too many attempts. Try again in {seconds} seconds.", retry_after=seconds)
+
+
+def _account_pseudonym(email: str) -> str:
+    return _pseudonym(f"account/{email}".encode(errors="surrogatepass"))
 
 
 def _pseudonym(text: bytes) -> str:

@@ -20,8 +20,9 @@ from assessment.settings import Settings
 from assessment.sign_on_settings import SingleSignOn
 from assessment.store.database import close_connections
 from assessment.use_cases.accounts import find_account_by_email
+from assessment.use_cases.site_accounts import set_active
 from tests.factories.accounts import PASSWORD, is_signed_in, make_account, send, sign_in
-from tests.factories.assessments import FixedClock, SeededTokens
+from tests.factories.assessments import START, FixedClock, SeededTokens
 from tests.factories.authenticators import set_up
 from tests.factories.identity_provider import CLIENT_ID, CLIENT_SECRET, Provider, running_provider
 
@@ -229,3 +230,21 @@ def test_the_cookie_does_not_grow_with_attempts(client: FlaskClient) -> None:
     cookie = client.get_cookie("cx_wheel")
     assert cookie is not None
     assert len(cookie.value) < 2000
+
+
+def test_who_is_signed_in_already_signs_in_anew_with_the_provider(client: FlaskClient, provider: Provider) -> None:
+    """It counts as a proof that they still sit there, which the provider's own open session is not."""
+    sign_on(client)
+    go_to_provider(client)
+    assert [asked.get("prompt") for asked in provider.asked] == [None, "login"]
+
+
+def test_a_closed_account_stays_closed_to_the_provider(app: Flask, client: FlaskClient) -> None:
+    sign_on(client)
+    with app.app_context():
+        account = find_account_by_email("sam@example.org")
+        assert account is not None
+        set_active(account.id, make_account(app, "admin@example.org"), active=False, now=START)
+    answer = sign_on(app.test_client())
+    assert answer.status_code == 403
+    assert "This account is closed" in answer.text

@@ -150,8 +150,8 @@ class TestHttps:
 
         assert answer.location == "/account"
         cookies = [SimpleCookie(header) for header in answer.headers.getlist("Set-Cookie")]
-        assert [list(cookie) for cookie in cookies] == [["cx_wheel"]]
-        (cookie,) = (cookie["cx_wheel"] for cookie in cookies)
+        assert [list(cookie) for cookie in cookies] == [["__Host-cx_wheel"]]
+        (cookie,) = (cookie["__Host-cx_wheel"] for cookie in cookies)
         assert (cookie["secure"], cookie["httponly"], cookie["samesite"]) == (True, True, "Lax")
         assert not cookie["domain"]
 

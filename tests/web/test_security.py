@@ -53,6 +53,18 @@ def test_the_cookie_travels_over_https_only_where_the_site_is_reached_by_https(
     assert app.config["SESSION_COOKIE_SECURE"] is True
 
 
+def test_over_https_no_neighbouring_host_can_plant_the_cookie(settings: Settings, shelf: Shelf) -> None:
+    """Browsers take a name with that beginning from this very host alone, over https, for all of its paths."""
+    settings = replace(settings, base_url="https://wheel.example.org")
+    app = create_app(settings, clock=FixedClock(), token_source=SeededTokens(), shelf=shelf)
+    app.testing = True
+    prepare_site(app)
+    cookie = SimpleCookie(app.test_client().get("/").headers["Set-Cookie"])["__Host-cx_wheel"]
+    assert cookie["secure"]
+    assert cookie["path"] == "/"
+    assert not cookie["domain"]
+
+
 @pytest.mark.parametrize("address", ["/assessments", "/continue"])
 def test_a_form_without_its_token_is_refused(client: FlaskClient, address: str) -> None:
     answer = client.post(address, data={"level": "individual", "framework": "cx_competencies"})

@@ -21,6 +21,7 @@ from assessment.use_cases.mails import MailKind
 from assessment.use_cases.memberships import claim_memberships
 from assessment.web.access import revoke_access_of
 from assessment.web.accounts.mail_sending import mail_maker
+from assessment.web.limits import remember_account
 from assessment.web.locale import choose_locale
 from assessment.web.made_links import forget_made_link
 from assessment.web.parts import parts
@@ -46,6 +47,7 @@ def _signed_in(_app: Flask, user: Any, **_more: Any) -> None:
     session[SESSION_KEY] = opened.token
     session.permanent = True
     g.opened_session = opened.id
+    remember_account(user.email)
     _claim(user)
     if "locale" not in session:
         choose_locale(user.locale)

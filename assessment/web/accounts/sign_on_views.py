@@ -31,10 +31,11 @@ _ONWARD = "sign_on_next"
 
 @blueprint.get("/start")
 def start() -> ResponseReturnValue:
-    """Go to the provider, and remember the page to go on to."""
+    """Go to the provider, and remember the page to go on to. Whoever is signed in proves that it is still them."""
     provider = _provider()
     session[_ONWARD] = own_address(request.args.get("next"))
-    return begin(provider, parts().settings.base_url + url_for("single_sign_on.come_back"))
+    return_to = parts().settings.base_url + url_for("single_sign_on.come_back")
+    return begin(provider, return_to, anew=find_account() is not None)
 
 
 @blueprint.get("/return")

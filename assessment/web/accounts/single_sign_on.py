@@ -38,12 +38,16 @@ class Proof:
     name: str
 
 
-def begin(provider: SingleSignOn, return_to: str) -> Response:
-    """Send the browser to the provider. ``return_to`` is the whole address it comes back to. Raises SignOnFailed."""
+def begin(provider: SingleSignOn, return_to: str, *, anew: bool) -> Response:
+    """Send the browser to the provider. ``return_to`` is the whole address it comes back to.
+
+    ``anew``: the provider is to ask who it is, though it may know. Raises SignOnFailed.
+    """
     for key in [key for key in session if key.startswith(_STATE)]:
         session.pop(key)  # an earlier attempt that was left; the cookie has little room
     with _failing():
-        answer: Response = _client(provider).authorize_redirect(return_to)
+        more = {"prompt": "login"} if anew else {}
+        answer: Response = _client(provider).authorize_redirect(return_to, **more)
     return answer
 
 
