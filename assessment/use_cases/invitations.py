@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import Connection
@@ -14,7 +14,13 @@ from assessment.domain.mail import MailKind, MailState
 from assessment.store import campaigns, respondents
 from assessment.store.campaigns import StoredCampaign
 from assessment.store.database import reading, transaction
-from assessment.store.invitation_mails import InvitationMail, cancel_mails, list_invitations, list_newest
+from assessment.store.invitation_mails import (
+    InvitationMail,
+    cancel_mails,
+    hurry_invitation,
+    list_invitations,
+    list_newest,
+)
 from assessment.store.respondents import StoredLink, StoredRespondent
 from assessment.use_cases.campaign_audit import note_campaign
 from assessment.use_cases.campaign_mails import campaign_facts, write_mail
@@ -22,7 +28,8 @@ from assessment.use_cases.campaign_records import CampaignRecord, read_campaign,
 from assessment.use_cases.mails import wake
 from assessment.use_cases.tokens import TOKEN_BYTES, TokenSource, hash_token
 
-_ON_THE_WAY = {MailState.WAITING, MailState.CLAIMED, MailState.HANDING_OVER}
+_NOT_HANDED_OVER = {MailState.WAITING, MailState.CLAIMED}
+_ON_THE_WAY = {*_NOT_HANDED_OVER, MailState.HANDING_OVER}
 _TROUBLES = {MailState.REFUSED, MailState.BOUNCED, MailState.IN_DOUBT, MailState.GIVEN_UP}
 
 
@@ -30,8 +37,9 @@ _TROUBLES = {MailState.REFUSED, MailState.BOUNCED, MailState.IN_DOUBT, MailState
 class Invited:
     """Somebody asked and how the mail with the invitation fares; nothing here depends on answers.
 
-    ``mail`` is waiting, sent, refused, bounced, in_doubt or given_up. ``trouble`` is what the mail server said.
-    ``shut_out``: the link was revoked and no new one was sent.
+    ``mail`` is waiting, sent, refused, bounced, in_doubt, given_up or, when the campaign closed before it could be
+    sent, cancelled. ``trouble`` is what the mail server said; ``next_attempt`` when it is asked again, None unless it
+    has not taken the mail so far. ``shut_out``: the link was revoked and no new one was sent.
     """
 
     respondent_id: str
@@ -40,6 +48,7 @@ class Invited:
     locale: str
     mail: MailState
     trouble: str
+    next_attempt: datetime | None
     shut_out: bool
 
 
@@ -58,11 +67,16 @@ def make_token(token_source: TokenSource) -> str:
 
 
 def find_to_write(respondent_id: str, *, now: datetime, reminder: bool) -> StoredRespondent | None:
-    """The respondent, if there is anything to write just now; see ``store_link``."""
+    """The respondent, if there is anything to write just now; see ``store_link``.
+
+    An invitation to somebody who has withdrawn is written and offered to the mail server like any other, and let go
+    only then: as long as the server is away it waits with the others, and nobody sees who has withdrawn.
+    """
     with reading() as connection:
         found = respondents.find_respondent(connection, respondent_id)
         stored = None if found is None else campaigns.find_campaign(connection, found.campaign_id)
-        return found if _is_wanted(connection, found, stored, now, reminder=reminder) else None
+        asked = found if found is None or reminder else replace(found, withdrawn=False)
+        return found if _is_wanted(connection, asked, stored, now, reminder=reminder) else None
 
 
 def store_link(connection: Connection, respondent_id: str, token: str, *, now: datetime, reminder: bool) -> bool:
@@ -90,10 +104,11 @@ def add_link(connection: Connection, respondent_id: str, *, now: datetime, token
 def list_invited(campaign_id: str) -> tuple[Invited, ...]:
     """Everybody asked, by name, with the state of the newest invitation. Reminders and answers leave no trace here.
 
-    Who wants no more mails stands here as sent, like everybody whose mail went out. Raises CampaignNotFound.
+    Who wants no more mails stands here as sent, like everybody whose mail went out; and as not sent, like everybody
+    whose mail was still waiting, when the campaign closed. Raises CampaignNotFound.
     """
     with reading() as connection:
-        read_campaign(connection, campaign_id)
+        closed_at = read_campaign(connection, campaign_id).campaign.closed_at
         newest = list_newest(connection, campaign_id)
         shut_out = respondents.list_shut_out(connection, campaign_id)
         return tuple(
@@ -102,16 +117,17 @@ def list_invited(campaign_id: str) -> tuple[Invited, ...]:
                 name=one.name,
                 email=one.email,
                 locale=one.locale,
-                mail=_visible(newest.get(one.id)),
+                mail=_visible(newest.get(one.id), closed_at),
                 trouble=_trouble(newest.get(one.id)),
+                next_attempt=None if closed_at else _next_attempt(newest.get(one.id)),
                 shut_out=one.id in shut_out,
             )
             for one in respondents.list_respondents(connection, campaign_id)
         )
 
 
-def resend(campaign_id: str, respondent_id: str, *, now: datetime, by: int | None = None) -> None:
-    """One more invitation, with a link of its own. While one is on its way nothing is added.
+def resend(campaign_id: str, respondent_id: str, *, now: datetime, by: int | None = None) -> bool:
+    """One more invitation, with a link of its own. False while one is on its way: that one is tried at once instead.
 
     ``by`` is the account that asks for it, here and below: it is written down.
     Raises CampaignNotFound, RespondentNotFound, and CampaignNotIn unless the campaign is open.
@@ -119,12 +135,15 @@ def resend(campaign_id: str, respondent_id: str, *, now: datetime, by: int | Non
     with transaction() as connection:
         record, respondent = _lock(connection, campaign_id, respondent_id)
         sent = list_invitations(connection, respondent_id)
-        if not any(mail.state in _ON_THE_WAY for mail in sent):
+        if is_new := not any(mail.state in _ON_THE_WAY for mail in sent):
             facts = campaign_facts(connection, record)
             key = f"invitation/{respondent_id}/{len(sent) + 1}"
             write_mail(connection, respondent, kind=MailKind.INVITATION, key=key, facts=facts, now=now)
             note_campaign(connection, AuditAction.INVITATION_SENT_AGAIN, record, by=by, now=now)
+        else:
+            hurry_invitation(connection, respondent_id, now=now)
     wake()
+    return is_new
 
 
 def revoke(
@@ -180,11 +199,20 @@ def _is_shut_out(connection: Connection, respondent_id: str) -> bool:
     return not any(mail.state in _ON_THE_WAY for mail in list_invitations(connection, respondent_id))
 
 
-def _visible(mail: InvitationMail | None) -> MailState:
-    if mail is None or mail.state is MailState.CANCELLED:
+def _visible(mail: InvitationMail | None, closed_at: datetime | None) -> MailState:
+    if mail is None:
         return MailState.SENT
+    if closed_at is not None and mail.state in _NOT_HANDED_OVER:
+        return MailState.CANCELLED
+    if mail.state is MailState.CANCELLED:
+        too_late = closed_at is not None and mail.finished_at is not None and mail.finished_at >= closed_at
+        return MailState.CANCELLED if too_late else MailState.SENT
     return MailState.WAITING if mail.state in _ON_THE_WAY else mail.state
 
 
 def _trouble(mail: InvitationMail | None) -> str:
     return mail.trouble if mail is not None and mail.state in _TROUBLES else ""
+
+
+def _next_attempt(mail: InvitationMail | None) -> datetime | None:
+    return mail.due_at if mail is not None and mail.state is MailState.WAITING and mail.trouble else None

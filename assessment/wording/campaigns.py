@@ -76,6 +76,21 @@ def moment_words(language: Language, moment: datetime, time_zone: str) -> str:
     )
 
 
+def until_words(language: Language, moment: datetime, time_zone: str) -> str:
+    """The same after "until": Monday, 30 November 2026, 18:00 (Berlin, UTC+1); in the case that Russian asks for."""
+    local = moment.astimezone(ZoneInfo(time_zone))
+    weekday = (
+        language.gettext("Monday"),
+        language.gettext("Tuesday"),
+        language.gettext("Wednesday"),
+        language.gettext("Thursday"),
+        language.gettext("Friday"),
+        language.gettext("Saturday"),
+        language.gettext("Sunday"),
+    )[local.weekday()]
+    return f"{weekday}, {moment_words(language, moment, time_zone)}"
+
+
 def zone_words(language: Language, moment: datetime, time_zone: str) -> str:
     """The zone with its distance from UTC at that moment: Berlin, UTC+1."""
     if time_zone == "UTC":
@@ -100,8 +115,16 @@ def mail_state_advice(language: Language, state: MailState) -> str:
         MailState.IN_DOUBT: language.gettext(
             "The connection broke while it was handed over. Ask the person, or send it again."
         ),
-        MailState.GIVEN_UP: language.gettext("The mail server could not be reached for too long. Send it again."),
+        MailState.GIVEN_UP: language.gettext("The mail server has not taken it for about three days. Send it again."),
     }.get(state, "")
+
+
+def next_attempt_words(language: Language, moment: datetime, time_zone: str) -> str:
+    """About an invitation that the mail server has not taken so far."""
+    return language.gettext(
+        "The mail server has not taken it yet. Next attempt: %(moment)s.",
+        moment=moment_words(language, moment, time_zone),
+    )
 
 
 def mail_state_words(language: Language, state: MailState, *, shut_out: bool) -> str:
@@ -114,4 +137,5 @@ def mail_state_words(language: Language, state: MailState, *, shut_out: bool) ->
         MailState.BOUNCED: language.gettext("Came back"),
         MailState.IN_DOUBT: language.gettext("Perhaps sent"),
         MailState.GIVEN_UP: language.gettext("Given up after many attempts"),
+        MailState.CANCELLED: language.gettext("Not sent: the campaign closed first"),
     }.get(state, language.gettext("Waiting to be sent"))

@@ -75,7 +75,7 @@ class TestOpen:
         assert "People have been told 5 December 2026, 18:00 (Berlin, UTC+1)" in words(less)
 
         lead.post(at(opened, "/extension"), data={"day": "2026-12-12", "time": "09:00"})
-        assert "Answers are now taken until 12 December 2026, 09:00" in words(lead.get(at(opened)))
+        assert "Answers are now taken until Saturday, 12 December 2026, 09:00" in words(lead.get(at(opened)))
         assert str(reread(app, opened).campaign.closes_at) == "2026-12-12 08:00:00+00:00"
 
     def test_invitations_that_did_not_arrive_come_first_and_are_counted(
@@ -91,6 +91,20 @@ class TestOpen:
         assert "1 invitation may not have arrived; the reason stands beside it." in said
         assert said.index(last.name) < said.index(respondents_of(app, opened)[0].name)
         assert "550 nobody here" in said
+
+    def test_one_that_the_mail_server_has_not_taken_says_when_it_is_tried_again_and_waits_for_no_second_one(
+        self, app: Flask, lead: FlaskClient, opened: CampaignRecord
+    ) -> None:
+        one = respondents_of(app, opened)[0]
+        with app.app_context(), transaction() as connection:
+            later = {"trouble": "450 greylisted", "due_at": START + timedelta(minutes=8)}
+            connection.execute(update(DbMail).where(DbMail.respondent_id == one.id).values(later))
+        said = words(lead.get(at(opened)))
+
+        assert "has not taken it yet. Next attempt: 21 November 2026, 10:08 (Berlin, UTC+1)." in said
+        assert "may not have arrived" not in said
+        lead.post(at(opened, f"/people/{one.id}/invitation"))
+        assert "no second one was added" in words(lead.get(at(opened)))
 
     def test_an_invitation_is_sent_again_and_a_link_revoked(
         self, app: Flask, lead: FlaskClient, opened: CampaignRecord
@@ -136,6 +150,11 @@ class TestClosed:
     def closed(self, app: Flask, team: MadeTeam) -> CampaignRecord:
         opened = make_campaign(app, team, framework_id=CORE)
         return close(app, opened)
+
+    def test_invitations_that_were_still_waiting_were_not_sent(self, lead: FlaskClient, closed: CampaignRecord) -> None:
+        said = words(lead.get(at(closed)))
+        assert said.count("Not sent: the campaign closed first") == 8
+        assert "8 invitations did not arrive." in said
 
     def test_it_leads_to_the_result(self, lead: FlaskClient, closed: CampaignRecord) -> None:
         page = lead.get(at(closed))

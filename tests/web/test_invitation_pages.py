@@ -129,7 +129,7 @@ class TestAnswering:
         assert place.endswith("/questions/culture")
         first = client.get(place)
         assert "Figures are about all 8 of you together" in words(first)
-        assert "Answers are taken until 5 December 2026, 10:00 (Berlin, UTC+1)." in words(first)
+        assert "Answers are taken until Saturday, 5 December 2026, 10:00 (Berlin, UTC+1)." in words(first)
         place = answering(client, place).location
         assert "Figures are about all 8 of you together" not in words(client.get(place))
 

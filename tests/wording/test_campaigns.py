@@ -12,7 +12,7 @@ from assessment.domain.campaign import CampaignKind, CampaignState
 from assessment.domain.local_moment import TimeDoesNotExist
 from assessment.domain.mail import MailState
 from assessment.domain.refusals import Refusal
-from assessment.languages import LOCALES, get_language
+from assessment.languages import LOCALES, Language, get_language
 from assessment.wording.campaign_refusals import CAMPAIGN_SENTENCES
 from assessment.wording.campaigns import (
     kind_explained,
@@ -22,6 +22,7 @@ from assessment.wording.campaigns import (
     moment_words,
     state_name,
     time_left,
+    until_words,
 )
 from assessment.wording.refusals import refusal_sentence
 
@@ -118,6 +119,21 @@ def test_deadlines_are_told_in_the_zone_they_carry() -> None:
     assert "30 November 2026, 17:00 (UTC)" in plain(refusal_sentence(ENGLISH, EXAMPLES[refused.DeadlinePassed]))
 
 
+@pytest.mark.parametrize(("language", "friday"), [(ENGLISH, "Friday, 27 November"), (RUSSIAN, "пятницы, 27 ноября")])
+def test_after_until_the_day_of_the_week_is_said(language: Language, friday: str) -> None:
+    closes_at = datetime(2026, 11, 27, 17, tzinfo=UTC)
+    days = [plain(until_words(language, closes_at + timedelta(days=day), "Europe/Berlin")) for day in range(7)]
+
+    assert days[0].startswith(f"{friday} 2026, 18:00 (")
+    assert len({said.split(",")[0] for said in days}) == 7
+
+
+def test_it_is_the_day_of_the_week_of_the_zone() -> None:
+    assert plain(until_words(ENGLISH, datetime(2026, 11, 27, 23, 30, tzinfo=UTC), "Asia/Tokyo")).startswith(
+        "Saturday, 28"
+    )
+
+
 def test_the_leap_of_the_clocks_is_named() -> None:
     said = plain(refusal_sentence(ENGLISH, EXAMPLES[TimeDoesNotExist]))
 
@@ -133,8 +149,16 @@ def test_kinds_differ_in_name_and_explanation() -> None:
 
 def test_states_of_mails_differ_and_a_revoked_link_goes_before_them() -> None:
     shown = [MailState.WAITING, MailState.SENT, MailState.REFUSED, MailState.BOUNCED, MailState.IN_DOUBT]
-    shown.append(MailState.GIVEN_UP)
+    shown += [MailState.GIVEN_UP, MailState.CANCELLED]
 
     assert len({mail_state_words(ENGLISH, state, shut_out=False) for state in shown}) == len(shown)
     assert {mail_state_words(ENGLISH, state, shut_out=True) for state in shown} == {"Link revoked"}
-    assert [bool(mail_state_advice(ENGLISH, state)) for state in shown] == [False, False, False, False, True, True]
+    assert [bool(mail_state_advice(ENGLISH, state)) for state in shown] == [
+        False,
+        False,
+        False,
+        False,
+        True,
+        True,
+        False,
+    ]

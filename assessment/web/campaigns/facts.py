@@ -8,7 +8,7 @@ from datetime import datetime
 from assessment.domain.campaign import Campaign, CampaignKind, CampaignState
 from assessment.languages import Language
 from assessment.use_cases.campaign_records import CampaignRecord
-from assessment.wording.campaigns import kind_name, linking_name, moment_words, time_left
+from assessment.wording.campaigns import kind_name, linking_name, moment_words, time_left, until_words
 
 Facts = tuple[tuple[str, str], ...]
 
@@ -19,7 +19,7 @@ def campaign_facts(language: Language, record: CampaignRecord, now: datetime) ->
     facts = [(language.gettext("Asks"), kind_name(language, campaign.kind))]
     takes_answers = campaign.state in {CampaignState.DRAFT, CampaignState.OPEN}
     if campaign.closes_at is not None and takes_answers:
-        moment = moment_words(language, campaign.closes_at, record.time_zone)
+        moment = until_words(language, campaign.closes_at, record.time_zone)
         left = f", {time_left(language, campaign.closes_at, now)}" if campaign.closes_at > now else ""
         facts.append((language.gettext("Answers are taken until"), moment + left))
     if campaign.kind is not CampaignKind.LEAD_ALONE:

@@ -17,7 +17,7 @@ from assessment.web.campaigns.views import blueprint, render_campaign
 from assessment.web.locale import current_language
 from assessment.web.parts import parts
 from assessment.web.refusals import words_of
-from assessment.wording.campaigns import moment_words
+from assessment.wording.campaigns import until_words
 
 __all__ = ["blueprint"]
 
@@ -53,7 +53,7 @@ def extend(running: Running) -> ResponseReturnValue:
         except (DeadlinePassed, DeadlineNotLater, OutOfRange) as refusal:
             form.refuse("day", words_of(refusal))
         else:
-            until = moment_words(current_language(), longer.campaign.closes_at or parts().clock(), record.time_zone)
+            until = until_words(current_language(), longer.campaign.closes_at or parts().clock(), record.time_zone)
             flash(_("Answers are now taken until %(moment)s.", moment=until))
             return _back(running)
     return render_campaign(running, form), 422
@@ -102,8 +102,10 @@ def clone(running: Running) -> ResponseReturnValue:
 @needs_campaign
 def resend(running: Running, respondent_id: str) -> ResponseReturnValue:
     """Send somebody one more invitation."""
-    invitations.resend(running.record.id, respondent_id, now=parts().clock(), by=running.account.id)
-    flash(_("One more invitation is on its way. Links of earlier emails stay valid unless you revoke them."))
+    if invitations.resend(running.record.id, respondent_id, now=parts().clock(), by=running.account.id):
+        flash(_("One more invitation is on its way. Links of earlier emails stay valid unless you revoke them."))
+    else:
+        flash(_("The invitation is still waiting to be sent; no second one was added. It is tried again at once."))
     return _back(running, f"person-{respondent_id}")
 
 

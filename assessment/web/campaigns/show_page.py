@@ -16,7 +16,14 @@ from assessment.web.campaigns.fields import deadline_fields
 from assessment.web.fields import FieldView
 from assessment.web.forms import RefusableForm
 from assessment.web.locale import LOCALE_NAMES
-from assessment.wording.campaigns import mail_state_advice, mail_state_words, moment_words, state_name, zone_words
+from assessment.wording.campaigns import (
+    mail_state_advice,
+    mail_state_words,
+    moment_words,
+    next_attempt_words,
+    state_name,
+    zone_words,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +77,7 @@ def build_campaign_page(
     campaign = record.campaign
     is_open = campaign.state is CampaignState.OPEN
     alone = campaign.kind is CampaignKind.LEAD_ALONE
-    people = () if alone else tuple(_person(language, one) for one in invited)
+    people = () if alone else tuple(_person(language, one, record.time_zone) for one in invited)
     bad = sum(person.is_bad for person in people)
     extension: tuple[FieldView, ...] = ()
     zone = ""
@@ -133,13 +140,21 @@ def _trouble(language: Language, people: int, *, is_open: bool) -> str:
     )
 
 
-def _person(language: Language, invited: Invited) -> Person:
+def _person(language: Language, invited: Invited, time_zone: str) -> Person:
     return Person(
         id=invited.respondent_id,
         name=invited.name or language.gettext("Somebody who erased their data"),
         email=invited.email or "",
         language=LOCALE_NAMES.get(invited.locale, invited.locale),
         mail=mail_state_words(language, invited.mail, shut_out=invited.shut_out),
-        trouble=invited.trouble or mail_state_advice(language, invited.mail),
+        trouble=_why(language, invited, time_zone),
         is_bad=not invited.shut_out and invited.mail not in {MailState.SENT, MailState.WAITING},
     )
+
+
+def _why(language: Language, invited: Invited, time_zone: str) -> str:
+    """What to do, and what the mail server said; where the connection broke, it said nothing that helps."""
+    if invited.next_attempt is not None:
+        return next_attempt_words(language, invited.next_attempt, time_zone)
+    said = "" if invited.mail is MailState.IN_DOUBT else invited.trouble
+    return " ".join(filter(None, (mail_state_advice(language, invited.mail), said)))

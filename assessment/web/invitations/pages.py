@@ -10,7 +10,7 @@ from assessment.domain.framework import Framework
 from assessment.languages import Language
 from assessment.use_cases.answer_campaign import Asked, Standing
 from assessment.wording.audience import AudienceWords, audience_words, viewers_sentence
-from assessment.wording.campaigns import moment_words, time_left
+from assessment.wording.campaigns import time_left, until_words
 from assessment.wording.duration import length_words
 
 _OVER = (Standing.ENDED, Standing.UNFINISHED)
@@ -94,7 +94,7 @@ def _facts(language: Language, asked: Asked, framework: Framework, now: datetime
     if record.title:
         facts.append((language.gettext("Campaign"), record.title))
     if closes_at is not None and asked.standing not in _OVER:
-        moment = moment_words(language, closes_at, record.time_zone)
+        moment = until_words(language, closes_at, record.time_zone)
         left = f", {time_left(language, closes_at, now)}" if closes_at > now else ""
         facts.append((language.gettext("Answers are taken until"), moment + left))
     if asked.standing not in {*_OVER, Standing.SUBMITTED}:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from assessment.use_cases.answer_campaign import describe_to, find_asking
 from assessment.web.locale import current_language
 from assessment.wording.audience import audience_words
-from assessment.wording.campaigns import moment_words
+from assessment.wording.campaigns import until_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,6 @@ def find_audience(assessment_id: str) -> AudienceNotice | None:
     if campaign.closes_at is None:
         return AudienceNotice(words.line, "")
     until = language.gettext(
-        "Answers are taken until %(moment)s.", moment=moment_words(language, campaign.closes_at, record.time_zone)
+        "Answers are taken until %(moment)s.", moment=until_words(language, campaign.closes_at, record.time_zone)
     )
     return AudienceNotice(words.line, until)

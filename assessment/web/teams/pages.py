@@ -20,7 +20,7 @@ from assessment.use_cases.organisations import OrganisationRecord
 from assessment.use_cases.teams import MemberRecord, TeamRecord
 from assessment.web.locale import LOCALE_NAMES
 from assessment.web.paging import PageLinks, build_links
-from assessment.wording.campaigns import kind_name, moment_words, state_name
+from assessment.wording.campaigns import kind_name, state_name, until_words
 
 PEOPLE_AT_ONCE = 50
 SEARCHED_FROM = 12
@@ -182,7 +182,7 @@ def build_own_team_page(
 
 def _asked(language: Language, record: CampaignRecord) -> NamedLink:
     url, closes_at = url_for("invitations.show_member", campaign_id=record.id), record.campaign.closes_at
-    moment = "" if closes_at is None else moment_words(language, closes_at, record.time_zone)
+    moment = "" if closes_at is None else until_words(language, closes_at, record.time_zone)
     until = language.gettext("answers are taken until %(moment)s", moment=moment) if moment else ""
     return NamedLink(url, record.title, until)
 

@@ -10,7 +10,7 @@ from assessment.domain.audience import AudienceLine
 from assessment.domain.campaign import CampaignKind
 from assessment.languages import Language
 from assessment.wording.audience import audience_words, viewers_sentence
-from assessment.wording.campaigns import moment_words
+from assessment.wording.campaigns import until_words
 from assessment.wording.duration import length_words
 from assessment.wording.mails.words import MailWords
 
@@ -120,7 +120,7 @@ def _facts(language: Language, asking: AskingFacts) -> tuple[tuple[str, str], ..
         (language.gettext("Takes"), length_words(language, asking.statements)),
     ]
     if asking.closes_at is not None:
-        moment = moment_words(language, asking.closes_at, asking.time_zone)
+        moment = until_words(language, asking.closes_at, asking.time_zone)
         facts.append((language.gettext("Answers are taken until"), moment))
     return tuple(facts)
 

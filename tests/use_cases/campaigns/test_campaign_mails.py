@@ -72,7 +72,7 @@ def test_everybody_asked_gets_one_invitation_in_their_language_with_a_link_of_th
     russian, english = to("member2@example.org", letters), to("member3@example.org", letters)
     assert english["Subject"] == "Please answer: Autumn <b>round</b>"
     said = text_of(english).replace("\u00a0", " ")
-    assert "Answers are taken until: 5 December 2026, 10:00 (Berlin, UTC+1)\n" in said
+    assert "Answers are taken until: Saturday, 5 December 2026, 10:00 (Berlin, UTC+1)\n" in said
     assert russian["Subject"] == "Просим ответить: Autumn <b>round</b>"
     assert "Команда «Поддержка «24»»" in text_of(russian)
     asked = look_at_invitation(token_in(russian), now=START)

@@ -1,4 +1,4 @@
-"""Personal links: new ones, revoked ones, and what the organiser sees of the mails."""
+"""Personal links: new ones, revoked ones, and mails that are sent again."""
 
 from __future__ import annotations
 
@@ -7,17 +7,17 @@ from datetime import datetime, timedelta
 
 import pytest
 from flask import Flask
-from sqlalchemy import text
+from sqlalchemy import update
 
 from assessment.domain.campaign_refusals import (
     CampaignNotIn,
     InvitationRevoked,
     RespondentNotFound,
 )
-from assessment.domain.mail import MailState
 from assessment.domain.refusals import AssessmentNotFound
 from assessment.store.database import transaction
 from assessment.store.respondents import StoredRespondent
+from assessment.store.tables import DbMail
 from assessment.use_cases.answer_campaign import (
     Standing,
     look_at_invitation,
@@ -28,6 +28,7 @@ from assessment.use_cases.own_data import erase
 from assessment.use_cases.run_campaign import close_now
 from assessment.use_cases.take_assessment import get_assessment, open_with_token
 from tests.factories.assessments import START, SeededTokens
+from tests.factories.invitations import mail_of, resend_at
 from tests.factories.sheets import same_answer
 from tests.factories.team_campaigns import (
     BOTH_LEVELS,
@@ -40,7 +41,7 @@ from tests.factories.team_campaigns import (
     respondents_of,
     rows,
 )
-from tests.factories.teams import MadeTeam, make_person, make_team
+from tests.factories.teams import MadeTeam
 from tests.factories.threads import in_threads
 
 SHEET = same_answer(BOTH_LEVELS, 3)
@@ -100,86 +101,6 @@ class TestErasure:
         assert [one.withdrawn for one in respondents_of(site, anonymous)] == [False] * 8
 
 
-def mail_of(respondent: StoredRespondent, state: str, trouble: str = "") -> None:
-    """The worker has come this far with the newest mail to this person."""
-    with transaction() as connection:
-        newest = "SELECT id FROM mails WHERE respondent_id = :who ORDER BY created_at DESC, key DESC LIMIT 1"
-        connection.execute(
-            text(f"UPDATE mails SET state = :state, trouble = :trouble WHERE id = ({newest})"),  # noqa: S608  two constants
-            {"state": state, "trouble": trouble, "who": respondent.id},
-        )
-
-
-def resend_at(campaign: CampaignRecord, respondent: StoredRespondent, hours: int = 1) -> None:
-    resend(campaign.id, respondent.id, now=START + timedelta(hours=hours))
-
-
-class TestWhatTheOrganiserSees:
-    @pytest.mark.parametrize(
-        ("stored", "seen"),
-        [
-            ("waiting", MailState.WAITING),
-            ("claimed", MailState.WAITING),
-            ("handing_over", MailState.WAITING),
-            ("sent", MailState.SENT),
-            ("refused", MailState.REFUSED),
-            ("bounced", MailState.BOUNCED),
-            ("in_doubt", MailState.IN_DOUBT),
-            ("given_up", MailState.GIVEN_UP),
-            ("cancelled", MailState.SENT),
-        ],
-    )
-    def test_how_each_invitation_fares(
-        self, site: Flask, campaign: CampaignRecord, stored: str, seen: MailState
-    ) -> None:
-        mail_of(first_respondent(site, campaign), stored, "550 no such mailbox")
-
-        shown = list_invited(campaign.id)[0]
-
-        assert (shown.mail, shown.shut_out) == (seen, False)
-        is_trouble = seen not in {MailState.SENT, MailState.WAITING}
-        assert shown.trouble == ("550 no such mailbox" if is_trouble else "")
-
-    def test_people_stand_where_they_are_looked_for(self, site: Flask) -> None:
-        lead = make_person(site, "many@example.org", name="Lead")
-        asked = make_campaign(site, make_team(site, lead, 11, seed="many"))
-        assert [one.name for one in list_invited(asked.id)] == [f"Member {number}" for number in range(1, 12)]
-
-    def test_nothing_changes_when_people_begin_answer_and_erase(self, site: Flask, campaign: CampaignRecord) -> None:
-        before = list_invited(campaign.id)
-        one, two, three = respondents_of(site, campaign)[:3]
-
-        begin_with(personal_link(site, one))
-        answer(site, campaign, two, SHEET)
-        erase(answer(site, campaign, three, SHEET))
-
-        assert list_invited(campaign.id) == before
-
-    def test_sending_again_looks_the_same_whatever_the_person_did(self, site: Flask, campaign: CampaignRecord) -> None:
-        people = respondents_of(site, campaign)[:4]
-        for one in people:
-            mail_of(one, "sent")
-        begin_with(personal_link(site, people[1]))
-        answer(site, campaign, people[2], SHEET)
-        erase(answer(site, campaign, people[3], SHEET))
-
-        for one in people:
-            resend_at(campaign, one)
-
-        assert {shown.mail for shown in list_invited(campaign.id)[:4]} == {MailState.WAITING}
-        for one in people:
-            link = new_personal_link(one.id, now=START, token_source=SeededTokens(one.id))
-            mail_of(one, "sent" if link else "cancelled")
-        assert {shown.mail for shown in list_invited(campaign.id)[:4]} == {MailState.SENT}
-
-    def test_another_campaign_s_people_are_not_among_them(self, site: Flask, team: MadeTeam) -> None:
-        campaign, other = make_campaign(site, team), make_campaign(site, team)
-
-        theirs = {shown.respondent_id for shown in list_invited(other.id)}
-
-        assert theirs.isdisjoint(shown.respondent_id for shown in list_invited(campaign.id))
-
-
 class TestSendingAgain:
     def test_it_is_one_more_mail_once_the_last_one_has_gone(self, site: Flask, campaign: CampaignRecord) -> None:
         one = first_respondent(site, campaign)
@@ -193,6 +114,18 @@ class TestSendingAgain:
         resend_at(campaign, one, 4)
 
         assert count_mails(one) == 3
+
+    def test_one_that_waits_for_its_next_attempt_is_tried_at_once(self, site: Flask, campaign: CampaignRecord) -> None:
+        one, other = respondents_of(site, campaign)[:2]
+        for who in (one, other):
+            mail_of(who, "waiting", "450 later")
+        with transaction() as connection:
+            connection.execute(update(DbMail).values(due_at=LATER))
+
+        assert not resend(campaign.id, one.id, now=START + timedelta(hours=1))
+
+        due = {shown.respondent_id: shown.next_attempt for shown in list_invited(campaign.id)}
+        assert (due[one.id], due[other.id]) == (START + timedelta(hours=1), LATER)
 
     def test_thirty_presses_at_once_send_one(self, site: Flask, campaign: CampaignRecord) -> None:
         one = first_respondent(site, campaign)
