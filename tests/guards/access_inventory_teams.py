@@ -46,6 +46,7 @@ _PEOPLE = (
         "GET teams.show_member",
         "GET teams.join_link",
         ("POST teams.take_back_join_link", "teams.join_link"),
+        "GET teams.ask_to_remove",
         ("POST teams.remove", "teams.show"),
     ),
     Row("POST teams.change", Thing.TEAM, _MANAGES, "teams.show", {"name": "New", "locale": "en"}),
@@ -58,7 +59,13 @@ _PEOPLE = (
     Row("POST teams.look_at_file", Thing.TEAM, _MANAGES, status=422),
     Row("POST teams.add_list", Thing.TEAM, _MANAGES, "teams.show"),
     Row("POST teams.make_join_link", Thing.TEAM, _MANAGES, "teams.join_link", {"days": "7"}),
-    *rows(_MANAGES, Thing.ORGANISATION, "GET organisations.show", ("POST organisations.remove", "organisations.show")),
+    *rows(
+        _MANAGES,
+        Thing.ORGANISATION,
+        "GET organisations.show",
+        ("GET organisations.ask_to_remove", "organisations.show"),  # of somebody who does not administer it
+        ("POST organisations.remove", "organisations.show"),
+    ),
     Row("GET organisations.log", Thing.ORGANISATION, Matrix(Action.READ_AUDIT_LOG)),
     Row("POST organisations.rename", Thing.ORGANISATION, _MANAGES, "organisations.show", {"name": "New"}),
     Row("POST organisations.add", Thing.ORGANISATION, _MANAGES, "organisations.show", {"email": "lead@example.org"}),

@@ -57,6 +57,7 @@ def test_people_of_another_team_are_not_under_ones_own(world: World, stored: Wat
         asker.get(person),
         asker.post(person, name="Mine", locale="en"),
         asker.post(f"{person}/role", role="lead"),
+        asker.get(f"{person}/removal"),
         asker.post(f"{person}/removal"),
     ]
     assert {answer.status_code for answer in answers} == {404}

@@ -170,8 +170,14 @@ def test_a_person_is_changed_named_lead_and_taken_out(lead: TeamVisit, made: Mad
     said = words(lead.see(page))
     assert "Lead as soon as they sign in" in said
     assert "Make a member again" in said
+    asked = lead.see(page + "/removal")
+    said = words(asked)
+    assert "Remove this person from the team? Новое имя · member1@example.org" in said
+    assert "They no longer name members or run campaigns" in said
     assert "A campaign that is open stays as it is" in said
-    assert lead.send(page, page + "/removal").status_code == 303
+    assert f'href="{page}"' in asked.text
+    assert "Новое имя" in words(lead.see(page))
+    assert lead.press(asked, page + "/removal").status_code == 303
     gone = lead.see(page)
     assert gone.status_code == 404
     assert "no longer in the team" in words(gone)
@@ -184,6 +190,23 @@ def test_the_only_lead_is_told_why_they_stay_one(lead: TeamVisit, made: MadeTeam
         refused = lead.send(page, page + act, role="member")
         assert refused.status_code == 409
         assert "Nobody else leads this team" in words(refused)
+    asked = lead.see(page + "/removal")
+    assert asked.status_code == 409
+    assert "Nobody else leads this team" in words(asked)
+
+
+def test_a_lead_reads_what_leaving_means_before_they_leave(app: Flask, lead: TeamVisit, made: MadeTeam) -> None:
+    other = signed_in(app, "member1@example.org")
+    other.see("/teams")
+    lead.send(here(made), here(made, f"/members/{made.members[0].id}/role"), role="lead")
+    page = here(made, f"/members/{made.lead.id}")
+    asked = lead.see(page + "/removal")
+    said = words(asked)
+    assert f"Leave the team? {made.team.name}" in said
+    assert "You no longer name members or run campaigns" in said
+    assert "Only somebody who still manages the team can let you in again." in said
+    assert lead.press(asked, page + "/removal").location == "/teams"
+    assert lead.see(here(made)).status_code == 404
 
 
 class TestOrganisations:
@@ -214,7 +237,12 @@ class TestOrganisations:
         visit = TeamVisit(app, other)
         assert "Inside" not in words(visit.see(home))
         assert inside.team.name in words(visit.see(home))
-        assert visit.send(home, remove).status_code == 303
+        asked = visit.see(remove)
+        said = words(asked)
+        assert "Remove this administrator? Anna · lead@example.org" in said
+        assert "In a team that they lead or are a member of, they stay what they are." in said
+        assert visit.press(asked, remove).status_code == 303
+        assert visit.see(remove).location.startswith(home)
         assert lead.see(home).status_code == 404
         assert lead.see(f"/teams/{inside.team.id}").status_code == 404
 

@@ -13,7 +13,10 @@ from assessment.web.teams.pages import role_words
 
 @dataclass(frozen=True, slots=True)
 class MemberPage:
-    """Somebody in a team. ``other_role`` is what the button makes of them; ``own``: it is the reader."""
+    """Somebody in a team. ``name`` is the address where there is no other, and ``email`` then empty.
+
+    ``other_role`` is what the button makes of them; ``own``: it is the reader.
+    """
 
     team: TeamRecord
     id: str
@@ -43,7 +46,7 @@ def build_member_page(
         team=team,
         id=member.id,
         name=member.name or member.email,
-        email=member.email,
+        email=member.email if member.name else "",
         fields=fields,
         role=role_words(language, member),
         role_means=_meaning(language, member),

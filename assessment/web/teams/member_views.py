@@ -11,7 +11,7 @@ from assessment.domain.permissions import Action
 from assessment.domain.team_refusals import LastLead
 from assessment.use_cases.accounts import Account
 from assessment.use_cases.team_members import add_member, change_member, get_member, remove_member, set_role
-from assessment.use_cases.teams import MemberRecord, TeamRecord, TeamStanding
+from assessment.use_cases.teams import MemberRecord, TeamRecord, TeamStanding, list_leads
 from assessment.web.forms import RefusableForm
 from assessment.web.locale import current_language
 from assessment.web.parts import parts
@@ -21,6 +21,7 @@ from assessment.web.teams.adding import render_adding
 from assessment.web.teams.fields import person_fields
 from assessment.web.teams.forms import MemberChangeForm, MemberForm, attempt
 from assessment.web.teams.member_page import build_member_page
+from assessment.web.teams.removal_page import build_member_removal
 from assessment.web.teams.settings_views import blueprint
 
 __all__ = ["blueprint"]
@@ -91,6 +92,17 @@ def change_role(account: Account, standing: TeamStanding, member_id: str) -> Res
         return _render(account, standing.team, member_id, refusal=words_of(refusal)), 409
     flash(_("The role is changed."))
     return _back(standing.team.id)
+
+
+@blueprint.get("/teams/<team_id>/members/<member_id>/removal")
+@needs_team(Action.MANAGE_MEMBERS)
+def ask_to_remove(account: Account, standing: TeamStanding, member_id: str) -> ResponseReturnValue:
+    """What follows when somebody is taken out of the team; why not, for its only lead."""
+    member = get_member(standing.team.id, member_id)
+    if [lead.id for lead in list_leads(standing.team.id)] == [member.id]:
+        return _render(account, standing.team, member_id, refusal=words_of(LastLead())), 409
+    page = build_member_removal(current_language(), standing, member, own=member.user_id == account.id)
+    return render_template("teams/removal.html", page=page)
 
 
 @blueprint.post("/teams/<team_id>/members/<member_id>/removal")

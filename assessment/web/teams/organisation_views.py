@@ -27,6 +27,7 @@ from assessment.web.signed_in import needs_account
 from assessment.web.teams.fields import name_field
 from assessment.web.teams.forms import AddressForm, NameForm, attempt
 from assessment.web.teams.organisation_page import build_organisation_page
+from assessment.web.teams.removal_page import build_administrator_removal
 
 blueprint = Blueprint("organisations", __name__)
 
@@ -84,6 +85,18 @@ def add(account: Account, organisation_id: str) -> ResponseReturnValue:
         return _render(account, organisation_id, form), 422
     flash(_("The administrator is added.") if added[0] else _("This person administers the organisation already."))
     return _back(organisation_id, "administrators")
+
+
+@blueprint.get("/organisations/<organisation_id>/administrators/<int:user_id>/removal")
+@needs_account
+def ask_to_remove(account: Account, organisation_id: str, user_id: int) -> ResponseReturnValue:
+    """What follows when somebody administers it no more; back to the organisation for who does not."""
+    view = get_organisation_for(account.id, organisation_id)
+    person = next((one for one in view.administrators if one.user_id == user_id), None)
+    if person is None:
+        return _back(organisation_id, "administrators")
+    page = build_administrator_removal(current_language(), view.record, person, own=user_id == account.id)
+    return render_template("teams/removal.html", page=page)
 
 
 @blueprint.post("/organisations/<organisation_id>/administrators/<int:user_id>/removal")
