@@ -95,6 +95,7 @@ class TestWhatItHolds:
         said = words(browser.get("/account"))
         assert "No difference between the two can be told from chance." in said
         assert "Less than four weeks lie between the two." in said
+        assert "The last two results" not in said
 
     def test_plans_tell_their_next_step(
         self, app: Flask, anna: Account, browser: FlaskClient, clock: FixedClock
@@ -115,6 +116,7 @@ class TestWhatItHolds:
 
         assert len(re.findall("cx-small-wheel", page.text)) == 4
         assert "All 30 results" in words(page)
+        assert "The last two results No difference" in words(page)
         assert "All 30" in words(page)
         assert len(ids(page)) == len(set(ids(page)))
 
