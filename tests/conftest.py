@@ -5,14 +5,15 @@ from __future__ import annotations
 import gc
 import shutil
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from time import time
 
+import argon2.low_level as passwords
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 from jinja2 import FileSystemBytecodeCache
-from passlib.context import CryptContext
 from passlib.totp import TOTP
 from sqlalchemy import delete, text
 from werkzeug.routing import Rule
@@ -64,16 +65,8 @@ def _addresses_are_compiled_once() -> Iterator[None]:
 @pytest.fixture(scope="session", autouse=True)
 def _passwords_are_checked_once() -> Iterator[None]:
     """To check a password is dear on purpose, and the same one against the same hash always comes out the same."""
-    known: dict[tuple[object, ...], bool] = {}
-    check_anew = CryptContext.verify
-
-    def check_once(context: CryptContext, *given: object) -> bool:
-        if given not in known:
-            known[given] = check_anew(context, *given)
-        return known[given]
-
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(CryptContext, "verify", check_once)
+        patch.setattr(passwords, "verify_secret", cache(passwords.verify_secret))
         yield
 
 
