@@ -80,6 +80,18 @@ def test_a_passkey_instead_of_the_password_must_know_its_owner_each_time(app: Fl
     assert not is_signed_in(client)
 
 
+@pytest.mark.parametrize("told", ["{", "[1]", {"credProps": 1}, 5, None])
+def test_what_a_browser_tells_beside_a_passkey_breaks_no_page(
+    client: FlaskClient, account: Account, told: object
+) -> None:
+    sign_in(client, account)
+    key, asked = SecurityKey(), begin_registration(client, "first")
+    asked.answer(client, {**key.attest(asked.challenge), "extensions": told})
+    page = client.get("/account/passkeys")
+    assert page.status_code == 200
+    assert "<b>Key</b>" in page.text
+
+
 def left_open(client: FlaskClient, account: Account) -> FlaskClient:
     """A browser whose owner signed in an hour ago and went away."""
     sign_in(client, account)

@@ -35,7 +35,7 @@ from assessment.web.accounts.forms import (
 from assessment.web.accounts.fresh import asking_again
 from assessment.web.accounts.mail_sending import Mails
 from assessment.web.accounts.pages import render
-from assessment.web.accounts.passkey_forms import PasskeyAnswerForm
+from assessment.web.accounts.passkey_forms import NewPasskeyForm, PasskeyAnswerForm
 from assessment.web.accounts.proofs import AuthenticatorCodes, Passkeys, Passwords, RecoveryCodes
 from assessment.web.accounts.resetting import for_present_address
 from assessment.web.accounts.setting_up import trying_again
@@ -62,6 +62,7 @@ def register(app: Flask) -> None:
         two_factor_rescue_form=RescueForm,
         two_factor_select_form=ChoiceForm,
         wan_register_form=PasskeyForm,
+        wan_register_response_form=NewPasskeyForm,
         wan_signin_response_form=PasskeyAnswerForm,
         mail_util_cls=Mails,
         password_util_cls=Passwords,

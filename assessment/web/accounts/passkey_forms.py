@@ -6,7 +6,17 @@ from typing import Any
 
 from flask import session
 from flask_security.utils import get_message
-from flask_security.webauthn import WebAuthnSigninResponseForm
+from flask_security.webauthn import WebAuthnRegisterResponseForm, WebAuthnSigninResponseForm
+
+
+class NewPasskeyForm(WebAuthnRegisterResponseForm):
+    """What a passkey says of itself when it is made."""
+
+    def validate(self, **kwargs: Any) -> bool:
+        """Whether it is one. What the browser tells beside it, signed by nobody, is not kept."""
+        valid = bool(super().validate(**kwargs))
+        self.extensions = "{}"
+        return valid
 
 
 class PasskeyAnswerForm(WebAuthnSigninResponseForm):
