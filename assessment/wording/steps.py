@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from assessment.domain.courses import Resource
 from assessment.domain.development_plan import PlanStep
 from assessment.domain.framework import Framework
 from assessment.languages import Language
@@ -36,10 +37,17 @@ def effort_text(language: Language, step: PlanStep) -> str:
 
 
 def what_helps(language: Language, framework: Framework, step: PlanStep) -> tuple[str, ...]:
-    """Titles of the courses and resources of a step, courses first; books with their authors."""
+    """Titles of the courses and resources of a step, courses first; books with their authors.
+
+    Whose name begins the title already ("ISO 10001") is not named again.
+    """
     courses = [language.pick(framework.course(course).title) for course in step.courses]
-    books = [framework.resource(resource) for resource in step.resources]
-    return tuple(courses + [f"{book.authors}. {language.pick(book.title)}" for book in books])
+    return tuple(courses + [_book(language, framework.resource(resource)) for resource in step.resources])
+
+
+def _book(language: Language, book: Resource) -> str:
+    title = language.pick(book.title)
+    return title if title.startswith(f"{book.authors} ") else f"{book.authors}. {title}"
 
 
 def repeat_entry(language: Language) -> str:

@@ -27,7 +27,7 @@ _NAMED_IN_A_HEADING = 2
 """Competencies that a heading names; of more it gives the number."""
 
 
-_OF_THE_CAMPAIGN = frozenset({Reason.ASKED_AGAIN, Reason.MEMBERS_CHANGED})
+_OF_THE_CAMPAIGN = (Reason.ASKED_AGAIN, Reason.MEMBERS_CHANGED)
 """Reasons that hold for all of a campaign, so that they can be said once."""
 
 
@@ -134,8 +134,8 @@ def _why_no_roll(language: Language, result: TeamResult) -> str:
     none = language.gettext(
         "No competency can be shown as a number, so the wheel has no roll and no weakest link is named."
     )
-    reasons = {score.reason for score in scores} & _OF_THE_CAMPAIGN
-    return " ".join([none, *(hidden_sentence(language, reason, result.k) for reason in sorted(reasons))])
+    reasons = [reason for reason in _OF_THE_CAMPAIGN if any(score.reason is reason for score in scores)]
+    return " ".join([none, *(hidden_sentence(language, reason, result.k) for reason in reasons)])
 
 
 def _people(language: Language, k: int) -> str:

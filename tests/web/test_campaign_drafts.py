@@ -57,7 +57,7 @@ class TestDraft:
         assert "Figures are about all 8 of you together" in said
         assert "“covered”, “depends on one person” or is “not covered”" in said
         assert "8 invitations go out as soon as you open the campaign" in said
-        assert "English: 4, Русский: 4" in said
+        assert "English – 4, Русский – 4" in said
         assert "28 November 2026, 18:00 (Berlin, UTC+1)" in said
         assert record.campaign.state is CampaignState.DRAFT
 

@@ -181,6 +181,14 @@ def test_what_helps_lists_courses_before_books_with_their_authors(framework: Fra
     assert step_words.what_helps(english, shelf, helped) == ("Course x", "A. Author. Book y")
 
 
+def test_whose_name_begins_a_title_is_not_named_again(framework: Framework, english: Language) -> None:
+    standard = replace(make_resource("y"), authors="ISO", title={"en": "ISO 10001:2018 Codes of conduct"})
+    helped = replace(PLAN.steps[0], courses=(), resources=("y",))
+    assert step_words.what_helps(english, replace(framework, resources=(standard,)), helped) == (
+        "ISO 10001:2018 Codes of conduct",
+    )
+
+
 @pytest.mark.parametrize(
     ("hours", "en", "ru"),
     [

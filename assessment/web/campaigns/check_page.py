@@ -103,10 +103,10 @@ def _mails(language: Language, record: CampaignRecord, opening: Opening, now: da
 
 
 def _languages(language: Language, people: tuple[MemberRecord, ...]) -> str:
-    """How many in which language: 5 in English, 3 in Russian."""
+    """How many in which language: English – 5, Русский – 3."""
     counts = Counter(person.locale for person in people)
     return ", ".join(
-        language.gettext("%(language)s: %(n)s", language=LOCALE_NAMES.get(locale, locale), n=counts[locale])
+        language.gettext("%(language)s – %(n)s", language=LOCALE_NAMES.get(locale, locale), n=counts[locale])
         for locale in sorted(counts)
     )
 
