@@ -52,8 +52,10 @@ def test_a_team_without_a_name_is_asked_for_again_with_what_was_typed(lead: Team
 
 
 def test_leads_see_names_addresses_and_roles(lead: TeamVisit, made: MadeTeam) -> None:
-    said = words(lead.see(here(made)))
+    page = lead.see(here(made))
+    said = words(page)
     assert "3 members · 1 lead" in said
+    assert '<span lang="ru">Русский</span>' in page.text
     for person in (made.lead, *made.members):
         assert person.name in said
         assert person.email in said

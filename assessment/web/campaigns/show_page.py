@@ -33,6 +33,7 @@ class Person:
     id: str
     name: str
     email: str
+    locale: str
     language: str
     mail: str
     trouble: str
@@ -145,6 +146,7 @@ def _person(language: Language, invited: Invited, time_zone: str) -> Person:
         id=invited.respondent_id,
         name=invited.name or language.gettext("Somebody who erased their data"),
         email=invited.email or "",
+        locale=invited.locale,
         language=LOCALE_NAMES.get(invited.locale, invited.locale),
         mail=mail_state_words(language, invited.mail, shut_out=invited.shut_out),
         trouble=_why(language, invited, time_zone),

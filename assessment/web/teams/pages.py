@@ -51,6 +51,7 @@ class PersonRow:
     id: str
     name: str
     email: str
+    locale: str
     language: str
     role: str
     needs: bool
@@ -207,6 +208,7 @@ def person_row(language: Language, member: MemberRecord) -> PersonRow:
         id=member.id,
         name=member.name or member.email,
         email=member.email if member.name else "",
+        locale=member.locale,
         language=LOCALE_NAMES.get(member.locale, member.locale),
         role=role_words(language, member),
         needs=member.waits or not member.confirmed,

@@ -22,6 +22,7 @@ class ListedRow:
 
     name: str
     email: str
+    locale: str
     language: str
     role: str
 
@@ -89,6 +90,7 @@ def _person(language: Language, team: TeamRecord, person: ListedPerson) -> Liste
     return ListedRow(
         name=person.name or person.email,
         email=person.email if person.name else "",
+        locale=locale,
         language=LOCALE_NAMES.get(locale, locale),
         role=language.gettext("Lead") if person.role is TeamRole.LEAD else language.gettext("Member"),
     )
