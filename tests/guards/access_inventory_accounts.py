@@ -32,14 +32,13 @@ _SIGNING_IN = (
         # of whoever has given a right password a moment ago
         ("GET security.tf_select", "security.login"),
         ("POST security.tf_select", "security.login"),
-        ("GET security.two_factor_token_validation", "security.login"),
-        ("POST security.two_factor_token_validation", "security.login"),
     ),
 )
 
-_RECOVERY = tuple(
-    Row(call, Thing.SITE, newcomers, "security.login")
-    for call in ("GET security.mf_recovery", "POST security.mf_recovery")
+_SECOND_STEP = tuple(
+    Row(f"{method} {endpoint}", Thing.SITE, newcomers, "security.login")
+    for method in ("GET", "POST")
+    for endpoint in ("security.two_factor_token_validation", "security.mf_recovery")
 )
 
 _MAILED_LINKS = tuple(
@@ -102,4 +101,4 @@ _NOT_OFFERED = rows(
     "GET single_sign_on.come_back",
 )
 
-ACCOUNTS = (*_SIGNING_IN, *_RECOVERY, *_MAILED_LINKS, *_OWN, *_NOT_OFFERED)
+ACCOUNTS = (*_SIGNING_IN, *_SECOND_STEP, *_MAILED_LINKS, *_OWN, *_NOT_OFFERED)

@@ -10,7 +10,9 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from assessment.use_cases.accounts import Account
+from assessment.use_cases.site_accounts import set_active
 from tests.factories.accounts import PASSWORD, is_signed_in, make_account, send, sign_in
+from tests.factories.assessments import START
 from tests.factories.authenticators import Phone
 from tests.factories.security_keys import SecurityKey, begin_registration, begin_sign_in, register_key
 from tests.factories.visitors import hidden_fields
@@ -78,6 +80,17 @@ def test_a_passkey_instead_of_the_password_must_know_its_owner_each_time(app: Fl
     asked = replace(begin_sign_in(client), action=easy.action)
     asked.answer(client, found.sign(easy.challenge))
     assert not is_signed_in(client)
+
+
+def test_a_passkey_of_a_closed_account_opens_nothing_and_says_why(
+    app: Flask, client: FlaskClient, account: Account
+) -> None:
+    key, admin = key_of(app, account, "first"), make_account(app, "admin@example.org")
+    with app.app_context():
+        set_active(account.id, admin, active=False, now=START)
+    present(client, key)
+    assert not is_signed_in(client)
+    assert "This account is closed." in client.get("/account/passkeys/sign-in").text
 
 
 @pytest.mark.parametrize("told", ["{", "[1]", {"credProps": 1}, 5, None])

@@ -99,6 +99,22 @@ def test_nobody_reaches_the_code_without_the_password(client: FlaskClient) -> No
         assert client.get(place).location == "/account/sign-in"
 
 
+def test_a_link_to_the_code_signs_nobody_out(client: FlaskClient, account: Account) -> None:
+    sign_in(client, account)
+    assert client.get("/account/two-factor/code").location == "/account"
+    assert is_signed_in(client)
+
+
+def test_what_was_begun_long_ago_is_not_ended_on_the_page_of_the_sign_in(
+    app: Flask, client: FlaskClient, account: Account
+) -> None:
+    sign_in(client, account)
+    page = send(client, "/account/two-factor", setup="authenticator")
+    fields = {**hidden_fields(page), "code": Phone(page.text).code()}
+    assert client.post("/account/two-factor/code", data=fields).location == "/account"
+    assert sign_in(app.test_client(), account).location == "/account"
+
+
 def test_recovery_codes_are_shown_once_and_stored_as_hashes(app: Flask, client: FlaskClient, phone: Phone) -> None:
     codes = make_codes(client)
     assert len(set(codes)) == 8

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
 from typing import Any, cast
 
@@ -38,6 +39,7 @@ from assessment.web.accounts.pages import render
 from assessment.web.accounts.passkey_forms import NewPasskeyForm, PasskeyAnswerForm
 from assessment.web.accounts.proofs import AuthenticatorCodes, Passkeys, Passwords, RecoveryCodes
 from assessment.web.accounts.resetting import for_present_address
+from assessment.web.accounts.second_step import on_the_way_in
 from assessment.web.accounts.setting_up import trying_again
 from assessment.web.accounts.sign_on_views import blueprint as single_sign_on
 from assessment.web.accounts.views import blueprint as accounts
@@ -119,15 +121,17 @@ def _find_user(security: Security) -> Any:
 def _mend_views(app: Flask) -> None:
     """Programs that check mails open every link in them: opening one asks, and a button acts. And whoever mistypes the
     first code of an authenticator app need not begin anew."""
-    app.view_functions["security.confirm_email"] = confirm
     change = "security.change_email_confirm"
-    app.view_functions[change] = asking_first(cast(saving.View, app.view_functions[change]))
-    reset = "security.reset_password"
-    app.view_functions[reset] = for_present_address(cast(saving.View, app.view_functions[reset]))
-    first_code = "security.two_factor_setup_validate"
-    app.view_functions[first_code] = asking_again(trying_again(cast(saving.View, app.view_functions[first_code])))
-    new_key = "security.wan_register_response"
-    app.view_functions[new_key] = asking_again(cast(saving.View, app.view_functions[new_key]))
+    mended: dict[str, Callable[[saving.View], saving.View]] = {
+        "security.confirm_email": lambda _view: confirm,
+        change: asking_first,
+        "security.reset_password": for_present_address,
+        "security.two_factor_setup_validate": lambda view: asking_again(trying_again(view)),
+        "security.two_factor_token_validation": on_the_way_in,
+        "security.wan_register_response": asking_again,
+    }
+    for endpoint, mend in mended.items():
+        app.view_functions[endpoint] = mend(cast(saving.View, app.view_functions[endpoint]))
     app.add_url_rule("/account/address/<token>", endpoint=change, methods=["POST"])
 
 

@@ -24,7 +24,7 @@ class PasskeyAnswerForm(WebAuthnSigninResponseForm):
 
     def validate(self, **kwargs: Any) -> bool:
         """Whether it proves who it is for the step that asked."""
-        if not super().validate(**kwargs):
+        if not super().validate(**kwargs) or self.credential.errors:  # a closed account is noted, and let through
             return False
         if not self._is_enough():
             self.credential.errors = [get_message("WEBAUTHN_CREDENTIAL_WRONG_USAGE")[0]]
