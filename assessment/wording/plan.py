@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from assessment.domain.answers import AnswerSheet
 from assessment.domain.change import threshold_for_real_growth
 from assessment.domain.development_plan import DevelopmentPlan
 from assessment.domain.framework import Framework, Level
+from assessment.domain.planning import make_plan
 from assessment.domain.profile import Profile
 from assessment.languages import Language
 from assessment.wording.amounts import about_hours_a_week, hours_text, upper_first
@@ -49,8 +51,20 @@ def teaser_heading(language: Language, plan: DevelopmentPlan) -> str:
     )
 
 
-def plan_sentence(language: Language, framework: Framework, profile: Profile, plan: DevelopmentPlan) -> str:
-    """Under the heading: the weekly load and which spokes the actions lift; the reason when there are none."""
+def plan_sentence(
+    language: Language,
+    framework: Framework,
+    profile: Profile,
+    plan: DevelopmentPlan,
+    *,
+    sheet: AnswerSheet | None = None,
+) -> str:
+    """Under the heading: the weekly load and which spokes the actions lift; the reason when there are none.
+
+    ``sheet`` tells a plan from which everything was taken out from one into which nothing fits.
+    """
+    if not plan.steps and sheet is not None and make_plan(framework, sheet, plan.terms).steps:
+        return language.gettext("You took out every proposed action. Bring one back, or add a step of your own.")
     if not plan.steps:
         return _empty_sentence(language, framework, profile, plan)
     weekly = upper_first(about_hours_a_week(language, plan.hours, plan.weeks))

@@ -42,12 +42,14 @@ def what_helps(language: Language, framework: Framework, step: PlanStep) -> tupl
     Whose name begins the title already ("ISO 10001") is not named again.
     """
     courses = [language.pick(framework.course(course).title) for course in step.courses]
-    return tuple(courses + [_book(language, framework.resource(resource)) for resource in step.resources])
+    resources = [framework.resource(resource) for resource in step.resources]
+    books = [authors_of(language, book) + language.pick(book.title) for book in resources]
+    return tuple(courses + books)
 
 
-def _book(language: Language, book: Resource) -> str:
-    title = language.pick(book.title)
-    return title if title.startswith(f"{book.authors} ") else f"{book.authors}. {title}"
+def authors_of(language: Language, book: Resource) -> str:
+    """What stands before a title: "A. Author. "; empty where it names its author itself."""
+    return "" if language.pick(book.title).startswith(f"{book.authors} ") else f"{book.authors}. "
 
 
 def repeat_entry(language: Language) -> str:

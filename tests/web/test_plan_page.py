@@ -56,6 +56,17 @@ class TestWhatItShows:
         person.post("plan/steps", **OWN)
         assert "One action, 2.5 hours" in words(person.get("plan"))
 
+    def test_a_plan_that_was_emptied_blames_no_terms(self, person: Visit) -> None:
+        for _ in range(40):
+            found = re.findall(r'action="[^"]*/(plan/steps/[^/"]+/drop)"', person.get("plan").text)
+            if not found:
+                break
+            person.post(found[0])
+        said = words(person.get("plan"))
+
+        assert "You took out every proposed action. Bring one back, or add a step of your own." in said
+        assert "fits into these terms" not in said
+
     def test_ids_are_unique_and_every_field_has_its_label(self, person: Visit) -> None:
         page = person.get("plan")
         found = ids(page)

@@ -15,7 +15,7 @@ from assessment.drawing.report.text import safe
 from assessment.drawing.report.value import PlanReport
 from assessment.languages import Language
 from assessment.wording.method import method_notes
-from assessment.wording.steps import course_length
+from assessment.wording.steps import authors_of, course_length
 
 
 def reading(report: PlanReport) -> list[Flowable]:
@@ -67,10 +67,7 @@ def resources(language: Language, framework: Framework, plan: DevelopmentPlan) -
         return []
     lines = []
     for resource in (framework.resource(resource_id) for resource_id in wanted):
-        year = f", {resource.year}" if resource.year else ""
-        lines.append(
-            Paragraph(
-                f"{safe(resource.authors)}. <b>{safe(language.pick(resource.title))}</b>{year}", style("cell-gap")
-            )
-        )
+        authors, title = authors_of(language, resource), language.pick(resource.title)
+        year = f", {resource.year}" if resource.year and f":{resource.year}" not in title else ""
+        lines.append(Paragraph(f"{safe(authors)} <b>{safe(title)}</b>{year}".lstrip(), style("cell-gap")))
     return [KeepTogether([Heading(language.gettext("Reading"), "h2", 1), lines[0]]), *lines[1:]]

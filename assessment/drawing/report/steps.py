@@ -24,11 +24,12 @@ _LONGEST_IN_NARROW = 400
 def steps(report: PlanReport) -> list[Flowable]:
     """Flowables of the plan's own page; a sentence where no step fits."""
     language, plan = report.language, report.plan
+    sentence = plan_words.plan_sentence(language, report.framework, report.profile, plan, sheet=report.sheet)
     start: list[Flowable] = [
         PageBreak(),
         Paragraph(language.gettext("What to do"), style("over")),
         Heading(safe(plan_words.plan_heading(language, plan)), "h1", 0),
-        Paragraph(safe(plan_words.plan_sentence(language, report.framework, report.profile, plan)), style("lead")),
+        Paragraph(safe(sentence), style("lead")),
     ]
     if not plan.steps:
         return start

@@ -68,7 +68,7 @@ def build_plan_page(language: Language, view: PlanView, *, today: date, refused:
         disclaimer=language.pick(framework.disclaimer),
         title=plan_title(language, result.record.level, plan),
         heading=plan_heading(language, plan),
-        summary=plan_sentence(language, framework, profile, plan),
+        summary=plan_sentence(language, framework, profile, plan, sheet=result.sheet),
         steps=cards,
         dropped=tuple(build_dropped(language, framework, action) for action in view.dropped),
         terms_fields=terms,

@@ -164,7 +164,7 @@ def build_teaser(language: Language, result: AssessmentResult, plan: Development
     still_open = [step for step in plan.steps if step.done_on is None]
     return PlanTeaser(
         heading=teaser_heading(language, plan),
-        summary=plan_sentence(language, result.framework, result.profile, plan),
+        summary=plan_sentence(language, result.framework, result.profile, plan, sheet=result.sheet),
         steps=tuple(_teaser_step(language, result.framework, step) for step in still_open[:_TEASER_STEPS]),
     )
 
