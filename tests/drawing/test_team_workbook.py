@@ -111,5 +111,5 @@ def test_a_hidden_result_says_why_and_by_which_rules() -> None:
     book = opened(made(team_results.nothing_shown()))
     assert book.sheetnames == ["Result", "How to read"]
     said = " ".join(str(cell.value) for row in book["Result"].iter_rows() for cell in row)
-    assert "Fewer than 5 people answered" in said
+    assert "Nothing is shown: fewer than five people answered" in said
     assert "Roll" not in said
