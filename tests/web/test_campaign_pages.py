@@ -20,7 +20,7 @@ from tests.factories.assessments import START, FixedClock
 from tests.factories.frameworks import core_framework
 from tests.factories.leads import CORE, DRAFT, at, draft_on_page, lead_of, only_campaign
 from tests.factories.sheets import same_answer
-from tests.factories.team_campaigns import answer, close, make_campaign, reread, respondents_of
+from tests.factories.team_campaigns import answer, close, make_campaign, personal_link, reread, respondents_of
 from tests.factories.teams import MadeTeam, make_team
 from tests.factories.visits import words
 
@@ -51,6 +51,16 @@ class TestOpen:
         assert "8 people are asked. Anyone who joins or leaves" in said
         assert "While the campaign is open, nobody sees who has answered" in said
         assert said.count("Waiting to be sent") == 8
+
+    def test_it_says_whom_reminders_reach_and_nothing_where_there_are_none(
+        self, app: Flask, lead: FlaskClient, team: MadeTeam
+    ) -> None:
+        anonymous = make_campaign(app, team, framework_id=CORE, anonymous=True)
+        soon = make_campaign(app, team, framework_id=CORE, closes_at=START + timedelta(hours=2))
+
+        assert "The system reminds those who have not begun." in words(lead.get(at(anonymous)))
+        said = words(lead.get(at(soon)))
+        assert ("no reminders" in said, "The system reminds" in said) == (True, False)
 
     def test_pages_stay_the_same_to_the_letter_when_people_answer(
         self, app: Flask, lead: FlaskClient, opened: CampaignRecord
@@ -150,6 +160,20 @@ class TestClosed:
     def closed(self, app: Flask, team: MadeTeam) -> CampaignRecord:
         opened = make_campaign(app, team, framework_id=CORE)
         return close(app, opened)
+
+    def test_whoever_has_answered_reads_no_deadline_any_more(
+        self, app: Flask, client: FlaskClient, team: MadeTeam
+    ) -> None:
+        opened = make_campaign(app, team, framework_id=CORE)
+        one = respondents_of(app, opened)[0]
+        answer(app, opened, one, same_answer(core_framework(), 3))
+        invitation = f"/invitation/{personal_link(app, one)}"
+        assert "Answers are taken until" in words(client.get(invitation))
+        close(app, opened)
+
+        said = words(client.get(invitation))
+        assert "Your own result is here for you alone." in said
+        assert "Answers are taken until" not in said
 
     def test_invitations_that_were_still_waiting_were_not_sent(self, lead: FlaskClient, closed: CampaignRecord) -> None:
         said = words(lead.get(at(closed)))

@@ -11,7 +11,7 @@ from assessment.languages import Language
 from assessment.use_cases.campaign_records import CampaignRecord
 from assessment.use_cases.invitations import Invited
 from assessment.use_cases.teams import TeamRecord
-from assessment.web.campaigns.facts import Facts, campaign_facts
+from assessment.web.campaigns.facts import Facts, campaign_facts, reminder_words
 from assessment.web.campaigns.fields import deadline_fields
 from assessment.web.fields import FieldView
 from assessment.web.forms import RefusableForm
@@ -96,7 +96,7 @@ def build_campaign_page(
         answers_here=alone and is_open,
         has_result=not is_open and not alone,
         lead=_lead(language, record),
-        promise="" if alone else _promise(language, is_open=is_open),
+        promise="" if alone else _promise(language, record, now),
         facts=campaign_facts(language, record, now),
         people=tuple(sorted(people, key=lambda person: not person.is_bad)),
         trouble=_trouble(language, bad, is_open=is_open) if bad else "",
@@ -120,13 +120,22 @@ def _lead(language: Language, record: CampaignRecord) -> str:
     )
 
 
-def _promise(language: Language, *, is_open: bool) -> str:
-    if is_open:
+def _promise(language: Language, record: CampaignRecord, now: datetime) -> str:
+    if record.campaign.state is not CampaignState.OPEN:
         return language.gettext(
-            "While the campaign is open, nobody sees who has answered, how many have, or any figures – not even you. "
-            "The system reminds those who have not answered."
+            "Nobody sees who has answered. The result says how many have, where that points at nobody."
         )
-    return language.gettext("Nobody sees who has answered. The result says how many have, where that points at nobody.")
+    unseen = language.gettext(
+        "While the campaign is open, nobody sees who has answered, how many have, or any figures – not even you."
+    )
+    if not reminder_words(language, record, now):
+        return unseen
+    reminded = (
+        language.gettext("The system reminds those who have not begun.")
+        if record.campaign.anonymous
+        else language.gettext("The system reminds those who have not answered.")
+    )
+    return f"{unseen} {reminded}"
 
 
 def _trouble(language: Language, people: int, *, is_open: bool) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from assessment.domain.campaign import CampaignKind
+from assessment.domain.campaign import CampaignKind, takes_answers
 from assessment.domain.framework import Framework
 from assessment.languages import Language
 from assessment.use_cases.answer_campaign import Asked, Standing
@@ -18,7 +18,8 @@ _OVER = (Standing.ENDED, Standing.UNFINISHED)
 
 @dataclass(frozen=True, slots=True)
 class InvitationPage:
-    """``button`` is empty where there is nothing to begin or go on with; ``sentence`` says why, or what is kept.
+    """``button`` is empty where there is nothing to begin or go on with; ``sentence`` says why, or what is kept. When
+    all is over ``lead`` says it.
 
     ``asks_for_link``: the answers can be opened with a private link that the person noted. ``is_promised`` as long as
     answers are taken: then the page says who will see what.
@@ -50,11 +51,11 @@ def build_invitation_page(
     return InvitationPage(
         title=_title(language, standing, kind),
         team=asked.team,
-        lead=_lead(language, asked),
+        lead=_sentence(language, asked, signed_in=signed_in) if standing in _OVER else _lead(language, asked),
         facts=_facts(language, asked, framework, now),
         words=audience_words(language, asked.audience, kind),
         viewers="" if kind is CampaignKind.LEAD_ALONE else viewers_sentence(language),
-        sentence=_sentence(language, asked, signed_in=signed_in),
+        sentence="" if standing in _OVER else _sentence(language, asked, signed_in=signed_in),
         button=_button(language, standing),
         asks_for_link=standing is Standing.ELSEWHERE or (standing is Standing.ENDED and record.campaign.anonymous),
         is_promised=standing in {Standing.TO_BEGIN, Standing.TO_GO_ON, Standing.ELSEWHERE},
@@ -93,10 +94,9 @@ def _facts(language: Language, asked: Asked, framework: Framework, now: datetime
     facts = [(language.gettext("Team"), asked.team)]
     if record.title:
         facts.append((language.gettext("Campaign"), record.title))
-    if closes_at is not None and asked.standing not in _OVER:
+    if closes_at is not None and takes_answers(record.campaign, now):
         moment = until_words(language, closes_at, record.time_zone)
-        left = f", {time_left(language, closes_at, now)}" if closes_at > now else ""
-        facts.append((language.gettext("Answers are taken until"), moment + left))
+        facts.append((language.gettext("Answers are taken until"), f"{moment}, {time_left(language, closes_at, now)}"))
     if asked.standing not in {*_OVER, Standing.SUBMITTED}:
         facts.append((language.gettext("Takes"), length_words(language, len(framework.items_of(record.level)))))
     return tuple(facts)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from flask import url_for
@@ -258,10 +259,15 @@ def _day_words(language: Language, record: CampaignRecord) -> str:
     """When it closed, or until when it takes answers, on the organiser's calendar: tells two of one title apart."""
     campaign, zone = record.campaign, ZoneInfo(record.time_zone)
     if campaign.closed_at is not None:
-        return language.gettext("closed %(date)s", date=language.date(campaign.closed_at.astimezone(zone).date()))
+        return language.gettext("closed %(date)s", date=_day(language, campaign.closed_at.astimezone(zone)))
     if campaign.closes_at is None:
         return ""
-    return language.gettext("until %(date)s", date=language.date(campaign.closes_at.astimezone(zone).date()))
+    return language.gettext("until %(date)s", date=_day(language, campaign.closes_at.astimezone(zone)))
+
+
+def _day(language: Language, moment: datetime) -> str:
+    """The day in one piece."""
+    return language.date(moment.date()).replace(" ", "\u00a0")
 
 
 def _matches(member: MemberRecord, searched: str) -> bool:
