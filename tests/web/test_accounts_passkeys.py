@@ -75,10 +75,26 @@ def test_a_passkey_instead_of_the_password_must_know_its_owner_each_time(app: Fl
     found = key_of(app, account, "first", knows=False)
     finder = make_account(app, "finder@example.org")
     key_of(app, finder, "secondary")
-    easy = begin_sign_in(half_way(app, finder))  # a question that does not insist, asked of somebody else
-    client = app.test_client()
-    asked = replace(begin_sign_in(client), action=easy.action)
-    asked.answer(client, found.sign(easy.challenge))
+    client = half_way(app, finder)
+    easy = begin_sign_in(client)  # a question that does not insist, asked of somebody else
+    client.get("/account/sign-in")  # no second step is under way any more
+    easy.answer(client, found.sign(easy.challenge))
+    assert not is_signed_in(client)
+
+
+def test_an_answer_counts_once_and_in_the_browser_that_was_asked(
+    app: Flask, client: FlaskClient, account: Account
+) -> None:
+    key = key_of(app, account, "first")
+    asked = begin_sign_in(client)
+    answer = key.sign(asked.challenge)
+    other = app.test_client()
+    replace(asked, fields=hidden_fields(other.get("/continue"))).answer(other, answer)
+    assert not is_signed_in(other)
+    asked.answer(client, answer)
+    assert is_signed_in(client)
+    client.post("/account/sign-out", data=asked.fields)
+    asked.answer(client, answer)
     assert not is_signed_in(client)
 
 

@@ -8,15 +8,20 @@ from flask import session
 from flask_security.utils import get_message
 from flask_security.webauthn import WebAuthnRegisterResponseForm, WebAuthnSigninResponseForm
 
+from assessment.web.accounts.proofs import was_asked_here
+
 
 class NewPasskeyForm(WebAuthnRegisterResponseForm):
     """What a passkey says of itself when it is made."""
 
     def validate(self, **kwargs: Any) -> bool:
         """Whether it is one. What the browser tells beside it, signed by nobody, is not kept."""
+        asked = was_asked_here(self.challenge)
         valid = bool(super().validate(**kwargs))
         self.extensions = "{}"
-        return valid
+        if valid and not asked:
+            self.credential.errors = [get_message("WEBAUTHN_NO_VERIFY")[0]]
+        return valid and asked
 
 
 class PasskeyAnswerForm(WebAuthnSigninResponseForm):
@@ -24,7 +29,11 @@ class PasskeyAnswerForm(WebAuthnSigninResponseForm):
 
     def validate(self, **kwargs: Any) -> bool:
         """Whether it proves who it is for the step that asked."""
+        asked = was_asked_here(self.challenge)
         if not super().validate(**kwargs) or self.credential.errors:  # a closed account is noted, and let through
+            return False
+        if not asked:
+            self.credential.errors = [get_message("WEBAUTHN_NO_VERIFY")[0]]
             return False
         if not self._is_enough():
             self.credential.errors = [get_message("WEBAUTHN_CREDENTIAL_WRONG_USAGE")[0]]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from flask import session
 from flask_security import MfRecoveryCodesUtil, PasswordUtil, UserMixin
 from flask_security.proxies import _datastore, _security
 from flask_security.totp import Totp
@@ -30,6 +31,9 @@ _FEWEST_LETTERS = 5
 """Different letters a password must have."""
 
 _AROUND = "0123456789!.-_?"
+
+_ASKED = "passkey_asked"
+"""Where the signed cookie keeps the question for a passkey."""
 
 
 class Passwords(PasswordUtil):
@@ -94,6 +98,12 @@ class RecoveryCodes(MfRecoveryCodesUtil):
 class Passkeys(WebauthnUtil):
     """Passkeys instead of a password know the person by a finger, a face or a PIN; those beside it need not."""
 
+    def generate_challenge(self, nbytes: int | None = None) -> str:
+        """A question for the passkey, which this browser alone may answer, and once."""
+        challenge: str = super().generate_challenge(nbytes)
+        session[_ASKED] = challenge
+        return challenge
+
     def authenticator_selection(self, user: UserMixin, usage: str) -> AuthenticatorSelectionCriteria:  # noqa: ARG002
         """What the browser may offer when a passkey is added."""
         if usage == "first":
@@ -111,6 +121,11 @@ class Passkeys(WebauthnUtil):
         if "secondary" in usage:
             return UserVerificationRequirement.DISCOURAGED
         return UserVerificationRequirement.REQUIRED
+
+
+def was_asked_here(challenge: str) -> bool:
+    """Whether it is the question that this browser was asked last; it is answered by that."""
+    return bool(session.pop(_ASKED, "") == challenge)
 
 
 def plain_password(typed: str) -> str:
