@@ -160,6 +160,7 @@ class TestNoPlan:
         assert page.status_code == 200
         assert "There is no plan here yet" in words(page)
         assert said in words(page)
+        assert ("To the result of this campaign" if result else "To the campaign") in words(page)
         for path in ("plan.pdf", "plan.ics"):
             assert visit.get(path).headers["Location"].endswith("/plan")
         assert visit.post("steps", **OWN).status_code == 303

@@ -6,6 +6,8 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from flask import url_for
+
 from assessment.domain.framework import Level
 from assessment.domain.people import name_with_address
 from assessment.languages import Language
@@ -19,6 +21,7 @@ from assessment.web.team_plan.access import PlanVisit
 from assessment.web.team_plan.fields import own_step_fields
 from assessment.web.team_plan.forms import OwnTeamStepForm
 from assessment.web.team_plan.steps import TeamStepCard, build_card, build_dropped
+from assessment.web.team_result.links import WayBack
 from assessment.wording import team_plan as words
 from assessment.wording.plan import plan_heading, plan_title
 
@@ -54,12 +57,11 @@ class TeamPlanPage:
 
 @dataclass(frozen=True, slots=True)
 class NoPlanPage:
-    """Why there is no plan."""
+    """Why there is no plan; ``onward`` is where its button leads."""
 
-    campaign_id: str
     team: str
     reason: str
-    is_published: bool
+    onward: WayBack
 
 
 def build_page(
@@ -106,16 +108,18 @@ def build_page(
 
 def build_no_plan_page(language: Language, visit: PlanVisit) -> NoPlanPage:
     """What stands in the way, in a sentence."""
+    team = visit.standing.team.name
     if visit.view is None:
-        reason = words.not_closed_sentence(language)
-    else:
-        reason = words.no_plan_sentence(language, visit.view.result)
-    return NoPlanPage(
-        campaign_id=visit.record.id,
-        team=visit.standing.team.name,
-        reason=reason,
-        is_published=visit.view is not None,
-    )
+        return NoPlanPage(team, words.not_closed_sentence(language), _way_back(language, visit))
+    result_url = url_for("team_result.show", campaign_id=visit.record.id)
+    onward = WayBack(language.gettext("To the result of this campaign"), result_url)
+    return NoPlanPage(team, words.no_plan_sentence(language, visit.view.result), onward)
+
+
+def _way_back(language: Language, visit: PlanVisit) -> WayBack:
+    if visit.may_change:
+        return WayBack(language.gettext("To the campaign"), url_for("campaigns.show", campaign_id=visit.record.id))
+    return WayBack(language.gettext("To your page"), url_for("home.show"))
 
 
 def _build_cards(
