@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import Connection, delete, exists, func, or_, select, update
 
 from assessment.domain.people import TeamRole
-from assessment.store.tables import DbRespondent, DbTeamMember
+from assessment.store.tables import DbRespondent, DbTeamMember, DbUser
 from assessment.store.team_members import StoredMember
 
 _MEMBERS = select(*DbTeamMember.__table__.columns)
@@ -52,10 +52,11 @@ def forget_respondents(connection: Connection, user_id: int, email: str) -> None
 
 
 def list_led_alone(connection: Connection, user_id: int) -> tuple[str, ...]:
-    """Ids of the teams in which the account is the only lead who has one."""
+    """Ids of the teams in which the account is the only lead who has one that is open."""
     leads = (
         select(DbTeamMember.team_id)
-        .where(DbTeamMember.role == TeamRole.LEAD, DbTeamMember.user_id.is_not(None))
+        .join(DbUser, DbUser.id == DbTeamMember.user_id)
+        .where(DbTeamMember.role == TeamRole.LEAD, DbUser.active)
         .group_by(DbTeamMember.team_id)
         .having(func.count() == 1, func.min(DbTeamMember.user_id) == user_id)
     )

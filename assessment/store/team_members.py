@@ -11,7 +11,7 @@ from sqlalchemy import Connection, bindparam, delete, insert, select, update
 from assessment.domain.natural_order import NaturalKey, natural_key
 from assessment.domain.people import TeamRole
 from assessment.store.keys import is_key
-from assessment.store.tables import DbTeamMember
+from assessment.store.tables import DbTeamMember, DbUser
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +60,13 @@ def find_member_of_account(connection: Connection, team_id: str, user_id: int) -
 
 
 def list_leads(connection: Connection, team_id: str) -> tuple[StoredMember, ...]:
-    """Leads whose account is known."""
+    """Leads whose account is known and open to them."""
+    open_accounts = select(DbUser.id).where(DbUser.active)
     rows = connection.execute(
         _ALL.where(
-            DbTeamMember.team_id == team_id, DbTeamMember.role == TeamRole.LEAD, DbTeamMember.user_id.is_not(None)
+            DbTeamMember.team_id == team_id,
+            DbTeamMember.role == TeamRole.LEAD,
+            DbTeamMember.user_id.in_(open_accounts),
         )
     )
     return tuple(sorted((StoredMember(*row) for row in rows), key=_by_name))

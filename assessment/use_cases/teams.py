@@ -113,7 +113,7 @@ def read_members(connection: Connection, team_id: str) -> tuple[MemberRecord, ..
 
 
 def list_leads(team_id: str) -> tuple[MemberRecord, ...]:
-    """The leads who have an account; one who was named and has not signed in yet is none."""
+    """The leads who have an open account; one who was named and has not signed in yet is none."""
     with reading() as connection:
         return to_members(team_members.list_leads(connection, team_id))
 

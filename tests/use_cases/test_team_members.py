@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from flask import Flask
 
+from assessment.domain.account_refusals import LeadsAlone
 from assessment.domain.people import TeamRole
 from assessment.domain.refusals import TextMissing, UnknownLocale
 from assessment.domain.team_refusals import (
@@ -15,10 +16,13 @@ from assessment.domain.team_refusals import (
     OrganisationNotFound,
     TeamNotFound,
 )
+from assessment.use_cases.accounts import find_account
 from assessment.use_cases.audit import list_own_entries
 from assessment.use_cases.change_teams import change_team, count_loss, create_team, delete_team, list_teams
+from assessment.use_cases.erase_account import check_erasable
 from assessment.use_cases.memberships import claim_memberships
 from assessment.use_cases.organisations import create_organisation
+from assessment.use_cases.site_accounts import set_active
 from assessment.use_cases.team_members import (
     add_member,
     change_member,
@@ -131,6 +135,22 @@ def test_the_last_lead_stays(site: Flask, made: MadeTeam) -> None:
     assert [one.user_id for one in list_leads(made.team.id)] == [account.id]
     with pytest.raises(MemberNotFound):
         leave_team(made.team.id, user_id=lead, now=START)
+
+
+def test_a_lead_whose_account_is_closed_does_not_count(site: Flask, made: MadeTeam) -> None:
+    closed, admin = make_person(site, made.members[0].email), make_person(site, "admin@example.org")
+    claim_memberships(closed.id, closed.email, now=START)
+    set_role(made.team.id, made.members[0].id, TeamRole.LEAD, user_id=made.lead_id, now=START)
+    set_active(closed.id, admin, active=False, now=START)
+    with pytest.raises(LastLead):
+        leave_team(made.team.id, user_id=made.lead_id, now=START)
+    lead = find_account(made.lead_id)
+    assert lead is not None
+    with pytest.raises(LeadsAlone):
+        check_erasable(lead)
+    set_active(closed.id, admin, active=True, now=START)
+    check_erasable(lead)
+    leave_team(made.team.id, user_id=made.lead_id, now=START)
 
 
 def test_members_of_another_team_are_out_of_reach(site: Flask, made: MadeTeam) -> None:
