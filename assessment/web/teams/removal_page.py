@@ -50,13 +50,13 @@ def build_administrator_removal(
     """Before somebody administers an organisation no more; ``own``: it is the reader."""
     follows = (
         (
-            language.gettext("You no longer manage its teams and no longer see their published results."),
+            language.gettext("You no longer manage the teams of the organisation or see their published results."),
             language.gettext("In a team that you lead or are a member of, you stay what you are."),
             language.gettext("Only another administrator can add you again."),
         )
         if own
         else (
-            language.gettext("They no longer manage its teams and no longer see their published results."),
+            language.gettext("They no longer manage the teams of the organisation or see their published results."),
             language.gettext("In a team that they lead or are a member of, they stay what they are."),
             language.gettext("You can add them again at any time."),
         )
