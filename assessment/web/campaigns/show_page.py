@@ -45,6 +45,7 @@ class CampaignPage:
     """``extension`` are the fields that give more time, empty unless it is open; ``answers_here`` for a lead alone.
 
     ``people`` whose mail needs a look come first; ``trouble`` says how many they are, empty when there is none.
+    ``delay``: that the mail server has not taken all invitations so far.
     """
 
     campaign_id: str
@@ -61,6 +62,7 @@ class CampaignPage:
     facts: Facts
     people: tuple[Person, ...]
     trouble: str
+    delay: str
     extension: tuple[FieldView, ...]
     zone: str
 
@@ -100,6 +102,7 @@ def build_campaign_page(
         facts=campaign_facts(language, record, now),
         people=tuple(sorted(people, key=lambda person: not person.is_bad)),
         trouble=_trouble(language, bad, is_open=is_open) if bad else "",
+        delay=_delay(language) if any(one.next_attempt for one in invited) else "",
         extension=extension,
         zone=zone,
     )
@@ -147,6 +150,13 @@ def _trouble(language: Language, people: int, *, is_open: bool) -> str:
         "%(n)s invitations may not have arrived; the reasons stand beside them. You can send them again; addresses "
         "cannot be changed while the campaign is open.",
         people,
+    )
+
+
+def _delay(language: Language) -> str:
+    return language.gettext(
+        "The mail server has not taken all invitations yet. The system keeps trying, for about three days, and starts "
+        "at once with those that you send again."
     )
 
 
