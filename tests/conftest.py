@@ -10,6 +10,7 @@ from pathlib import Path
 from time import time
 
 import argon2.low_level as passwords
+import hypothesis
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
@@ -26,6 +27,11 @@ from assessment.store.database import close_connections, db, open_database, tran
 from assessment.store.upgrades import upgrade_database
 from tests.factories.assessments import FixedClock, SeededTokens
 from tests.factories.postgresql import running_postgresql
+
+hypothesis.settings.register_profile(
+    "steady", deadline=None, derandomize=True, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+)
+hypothesis.settings.load_profile("steady")  # the same examples in each run, on however busy a machine
 
 gc.disable()  # while thousands of tests are read, nothing becomes rubbish
 
