@@ -19,8 +19,9 @@ run: .venv/ready-to-run  ## serve the site on http://127.0.0.1:8000 with a datab
 demo: .venv/ready-to-run  ## fill the database with example assessments and print their links
 	@CX_WHEEL_BASE_URL=$${CX_WHEEL_BASE_URL:-http://127.0.0.1:$(PORT)} $(BIN)/python -m assessment demo
 
+# Tests start many processes, which share what one of them has compiled even where Python is told to leave no such files.
 test: .venv/ready-to-test browser  ## run every test
-	@$(BIN)/python -m pytest -n 3 --dist worksteal $(TESTS)
+	@PYTHONDONTWRITEBYTECODE= PYTHONPYCACHEPREFIX=$(CURDIR)/.venv/compiled $(BIN)/python -m pytest -n 3 --dist worksteal $(TESTS)
 
 check: .venv/ready-to-test  ## format, lint, types, import contracts, templates, dead code, the shipped bank
 	@$(BIN)/ruff format --check .

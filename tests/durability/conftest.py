@@ -10,13 +10,13 @@ import pytest
 from assessment.domain.framework import Level
 from tests.factories.frameworks import core_framework
 from tests.factories.live_people import Person
-from tests.factories.live_site import LiveSite
+from tests.factories.live_site import WRITES_NO_CODE, LiveSite
 
 
 @pytest.fixture
 def live_site(tmp_path: Path) -> Iterator[LiveSite]:
     """A running site with an SQLite database of its own; tests may kill and start it again."""
-    site = LiveSite(tmp_path)
+    site = LiveSite(tmp_path, env=WRITES_NO_CODE)
     try:
         site.start()
         yield site

@@ -17,8 +17,9 @@ from tests.factories.wire import Wire
 
 ROOT = Path(__file__).parents[2]
 _PATIENCE_S = 60
-_WRITES_NO_CODE = {"PYTHONDONTWRITEBYTECODE": "1"}
-"""While files cannot grow, compiled modules would be cut off, and nobody could import them afterwards."""
+
+WRITES_NO_CODE = {"PYTHONDONTWRITEBYTECODE": "1"}
+"""Where files cannot grow, compiled modules would be cut off, and nobody could import them afterwards."""
 
 
 class LiveSite:
@@ -44,7 +45,7 @@ class LiveSite:
         self._command = [sys.executable, "-m", "assessment", "serve", f"--port={self.port}", f"--workers={workers}"]
         self._command += [] if mails is None else ["--worker" if mails else "--no-worker"]
         self._command += options
-        self._env = {**os.environ, **_WRITES_NO_CODE, "CX_WHEEL_INSTANCE": str(folder), **(env or {})}
+        self._env = {**os.environ, "CX_WHEEL_INSTANCE": str(folder), **(env or {})}
         self._beside = beside
         self._process: subprocess.Popen[bytes] | None = None
 
@@ -108,7 +109,10 @@ class LiveSite:
         os.kill(self.worker_pids()[0], signal.SIGKILL)
 
     def limit_files(self, size: int) -> None:
-        """From now on no process of the site can make a file grow beyond ``size`` bytes; -1 lifts the limit."""
+        """From now on no process of the site can make a file grow beyond ``size`` bytes; -1 lifts the limit.
+
+        Such a site is to be started with ``WRITES_NO_CODE``.
+        """
         for pid in (self.pid, *self.worker_pids()):
             most = resource.prlimit(pid, resource.RLIMIT_FSIZE)[1]
             resource.prlimit(pid, resource.RLIMIT_FSIZE, (most if size < 0 else size, most))
