@@ -27,7 +27,9 @@ def demo() -> None:
     for example in examples:
         click.echo(f"\n  {example.about}\n  {parts.settings.base_url}/link/{example.token}")
     click.echo(f"\nOr look at two example teams: sign in at {parts.settings.base_url}/account/sign-in")
-    click.echo(f"as {LEAD} with the password {password or 'printed when the teams were made'}")
+    click.echo(
+        f"as {LEAD} with the password {password or 'printed when the teams were made, or ask for a new one there'}"
+    )
 
 
 def _make_teams(app: Flask, parts: Parts) -> str | None:

@@ -14,7 +14,7 @@ from assessment.use_cases.accounts import Account
 from assessment.use_cases.answer_campaign import begin, begin_as_member
 from assessment.use_cases.campaign_records import CampaignRecord
 from assessment.use_cases.change_teams import create_team
-from assessment.use_cases.draft_campaign import CampaignDraft, clone, draft_campaign
+from assessment.use_cases.draft_campaign import CampaignDraft, change_draft, clone, draft_campaign
 from assessment.use_cases.invitations import new_personal_link
 from assessment.use_cases.make_account import make_account
 from assessment.use_cases.make_examples import FRAMEWORK, Portrait, answer_of
@@ -64,15 +64,23 @@ class _Maker:
 
     def draft(self, team_id: str, title: str, kind: CampaignKind, *, days_ago: int) -> CampaignRecord:
         moment = self.now - timedelta(days=days_ago + 14)
-        draft = CampaignDraft(title, kind, moment + timedelta(days=20), self.lead.time_zone)
         return draft_campaign(
             self.shelf,
             framework_id=FRAMEWORK,
             team_id=team_id,
-            draft=draft,
+            draft=self._plan(title, kind),
             now=moment,
             token_source=self.token_source,
         )
+
+    def again(self, last: CampaignRecord, title: str, *, days_ago: int) -> CampaignRecord:
+        moment = self.now - timedelta(days=days_ago + 14)
+        draft = clone(last.id, now=moment, token_source=self.token_source)
+        return change_draft(draft.id, self._plan(title, last.campaign.kind), now=moment)
+
+    def _plan(self, title: str, kind: CampaignKind) -> CampaignDraft:
+        """With a deadline to come: the worker of a running site would close a campaign before all have answered."""
+        return CampaignDraft(title, kind, self.now + timedelta(days=14), self.lead.time_zone)
 
     def run(self, draft: CampaignRecord, *, days_ago: int, answered: int, lift: Mapping[str, float]) -> None:
         """Open it, let so many of those who are asked answer, and close it."""
@@ -113,8 +121,7 @@ def make_example_teams(shelf: Shelf, *, password_hash: str, now: datetime, token
     team = maker.team("Service design", 18)
     first = maker.draft(team, "Spring", CampaignKind.THEMSELVES, days_ago=105)
     maker.run(first, days_ago=105, answered=13, lift={"strategy": -6, "voice": -9})
-    second = clone(first.id, now=now - timedelta(days=26), token_source=token_source)
-    maker.run(second, days_ago=12, answered=13, lift={})
+    maker.run(maker.again(first, "Autumn", days_ago=12), days_ago=12, answered=13, lift={})
     maker.run(maker.draft(team, "How we work", CampaignKind.TEAM, days_ago=7), days_ago=7, answered=12, lift={})
     alone = maker.draft(team, "My own view", CampaignKind.LEAD_ALONE, days_ago=6)
     maker.run(alone, days_ago=6, answered=1, lift={})

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from sqlalchemy import select
 
 from assessment.app import create_app
 from assessment.cli.main import main
 from assessment.settings import Settings
+from assessment.store.database import reading
+from assessment.store.tables import DbCampaign
 from assessment.use_cases.accounts import find_account_by_email
 from assessment.use_cases.make_example_teams import LEAD
 from tests.factories.accounts import sign_in
@@ -68,3 +72,17 @@ def test_the_lead_of_the_example_teams_signs_in_and_sees_what_can_be_shown(
     pages = [client.get(f"{place}/result").text for place in results]
     assert len(pages) == 5
     assert "printed when the teams were made" in CliRunner().invoke(main, ["demo"]).output
+
+
+def test_the_worker_of_a_running_site_closes_none_of_the_examples_before_all_have_answered(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CX_WHEEL_INSTANCE", str(tmp_path))
+    began = datetime.now(UTC)
+
+    assert CliRunner().invoke(main, ["demo"]).exit_code == 0
+
+    with create_app(Settings.from_environment()).app_context(), reading() as connection:
+        campaigns = connection.execute(select(DbCampaign.closes_at, DbCampaign.closed_at)).all()
+    assert len(campaigns) == 5
+    assert all(deadline > began > closed for deadline, closed in campaigns)
