@@ -55,7 +55,7 @@ class Doorbell:
             bell = self._open()
             if bell.huey.pending_count() < _ENOUGH:
                 bell.call()
-        except Exception:
+        except Exception:  # whatever it was: be silent for a while, and tell the caller
             self._silent_until = monotonic() + _SILENCE_S
             self.close()
             raise

@@ -43,7 +43,7 @@ def _saving(view: View) -> View:
         try:
             response = current_app.make_response(view(**arguments))
             save()
-        except Exception:
+        except Exception:  # whatever it was: nothing stays half written, and the fault goes on
             discard()
             session.clear()
             session.update(before)
